@@ -1,0 +1,1 @@
+"""Sổ Tay Số: guides, a help log and weekly counts for community digital teams."""

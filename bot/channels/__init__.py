@@ -1,0 +1,1 @@
+"""Channels translate and carry; they know nothing of guides or people and never import each other."""

@@ -1,0 +1,45 @@
+"""What every channel needs from the conversations, and the cutting of long texts."""
+
+from typing import NamedTuple, Protocol
+
+from bot.dialogue.message import ConversationId, Message, Reply
+
+
+class Kept(NamedTuple):
+    """A reply that could not be carried yet; it survives a restart."""
+
+    id: int
+    conversation: ConversationId
+    reply: Reply
+
+
+class Answering(Protocol):
+    """One way in: all channels hand every message to `answer` and carry the reply back."""
+
+    async def answer(self, message: Message) -> Reply:
+        """Commits all effects before it returns; the same delivery again gets the same reply, without effects."""
+
+    async def keep(self, conversation: ConversationId, reply: Reply) -> None:
+        """Put a reply that cannot be carried now aside, durably."""
+
+    async def kept(self, channel: str) -> list[Kept]:
+        """Replies put aside on that channel, oldest first."""
+
+    async def carried(self, kept_id: int) -> None:
+        """Forget a kept reply: it has arrived, or never can."""
+
+    async def unreachable(self, conversation: ConversationId) -> None:
+        """The person has blocked the bot; nothing is sent unasked any more, and kept replies are dropped."""
+
+
+def split(text: str, limit: int) -> list[str]:
+    """Cut a long text into parts of at most `limit` characters: at paragraphs, else lines, else words."""
+    parts: list[str] = []
+    while len(text) > limit:
+        cut = next(
+            (at for mark in ("\n\n", "\n", " ") if (at := text.rfind(mark, 0, limit + 1)) > 0),
+            limit,
+        )
+        parts.append(text[:cut].rstrip())
+        text = text[cut:].lstrip()
+    return [*parts, text] if text or not parts else parts

@@ -1,0 +1,5 @@
+"""Commands of `chat`."""
+
+import typer
+
+app = typer.Typer()

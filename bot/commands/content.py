@@ -1,0 +1,5 @@
+"""Commands of `content`."""
+
+import typer
+
+app = typer.Typer()

@@ -1,0 +1,5 @@
+"""Commands of `data`."""
+
+import typer
+
+app = typer.Typer()

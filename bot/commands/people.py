@@ -1,0 +1,5 @@
+"""Commands of `people`."""
+
+import typer
+
+app = typer.Typer()

@@ -1,0 +1,5 @@
+"""Commands of `search`."""
+
+import typer
+
+app = typer.Typer()

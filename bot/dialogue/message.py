@@ -1,0 +1,72 @@
+"""What goes in and what comes out of a conversation, the same on every channel."""
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import NamedTuple, Self
+
+MOST_CHARACTERS = 2000
+"""The longest text of a reply: the smallest limit of the channels we design for (Zalo)."""
+
+MOST_CHOICES = 5
+"""The most choices of a reply (Zalo Official Account)."""
+
+
+class ConversationId(NamedTuple):
+    """One person on one channel."""
+
+    channel: str
+    address: str
+
+
+class Attachment(StrEnum):
+    """What a message carried instead of words; its content is never fetched."""
+
+    PICTURE = "picture"
+    VOICE = "voice"
+    LOCATION = "location"
+    OTHER = "other"
+
+
+class Press(NamedTuple):
+    """A pressed button: the turn that showed it, and the choice's value."""
+
+    turn: int
+    value: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Message:
+    """`delivery_id` is the channel's own id for it: the same id again means the same message again."""
+
+    conversation: ConversationId
+    delivery_id: str
+    text: str | None = None  # NFC
+    pressed: Press | None = None
+    attachment: Attachment | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A button: `value` (ASCII, at most 48) for us, `label` for people, `words` are other ways to type it."""
+
+    value: str
+    label: str
+    words: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reply:
+    """`replaces` asks a channel that can to put it in the place of the message whose button was pressed.
+
+    `turn` is filled in by the conversation; a channel sends it along with each button.
+    `link` is an address to open or pass on, shown below the text.
+    """
+
+    text: str
+    choices: tuple[Choice, ...] = ()
+    replaces: bool = False
+    link: str | None = None
+    turn: int = 0
+
+    def in_turn(self, turn: int) -> Self:
+        return replace(self, turn=turn)

@@ -1,0 +1,1 @@
+"""Plain frozen data and the rules of the field; no I/O."""

@@ -1,0 +1,40 @@
+"""Counts of visits. Households, visits and people are three units and are never added up."""
+
+from dataclasses import dataclass
+
+from bot.domain.people import Team
+from bot.domain.period import Period
+from bot.domain.visit import Outcome
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counts:
+    """The three units: distinct households (hộ), visits (lượt), people helped (người)."""
+
+    households: int = 0
+    visits: int = 0
+    people: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VolunteerCounts:
+    volunteer_id: int
+    name: str | None
+    counts: Counts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """One team and period; voided visits are nowhere in it."""
+
+    team: Team
+    period: Period
+    total: Counts
+    before: (
+        Counts | None
+    )  # None: the team had no visit at all until then, so there is nothing to compare with
+    by_topic: dict[str, Counts]  # most visits first
+    by_guide: dict[str | None, Counts]
+    by_outcome: dict[Outcome, Counts]
+    by_volunteer: tuple[VolunteerCounts, ...]
+    unanswered: int | None  # questions without a guide, of the whole bot in that period; None: not known

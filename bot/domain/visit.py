@@ -1,0 +1,65 @@
+"""A visit (lượt hỗ trợ): one volunteer, one household, one task, one day."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+DAYS_BACK = 31
+"""How long ago a visit may be entered afterwards (shared decision on time)."""
+
+MOST_PEOPLE = 99
+"""More people than this in one visit is a typing error."""
+
+
+class Outcome(StrEnum):
+    DONE = "done"
+    UNFINISHED = "unfinished"
+    REFERRED = "referred"
+    NOBODY_HOME = "nobody-home"
+    DECLINED = "declined"
+
+
+class Mode(StrEnum):
+    HOME = "home"
+    COMMUNITY_HOUSE = "community-house"
+    SERVICE_CENTRE = "service-centre"
+    PHONE = "phone"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Household:
+    """A household (hộ) is a code within its team, nothing else."""
+
+    id: int
+    team_id: int
+    number: int
+
+    @property
+    def code(self) -> str:
+        return f"H-{self.number:03d}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Visit:
+    """What was done. `id` is None until it stands in the log."""
+
+    team_id: int
+    volunteer_id: int
+    household: Household | None
+    guide_id: str | None
+    topic: str
+    day: date
+    people: int = 1
+    outcome: Outcome = Outcome.DONE
+    mode: Mode = Mode.HOME
+    id: int | None = None
+    voided: bool = False
+
+    def __post_init__(self) -> None:
+        if not 1 <= self.people <= MOST_PEOPLE:
+            raise ValueError(f"a visit helps 1 to {MOST_PEOPLE} people, not {self.people}")
+
+
+def may_be_logged(day: date, today: date) -> bool:
+    """A visit may be entered for today or up to 31 days back."""
+    return today - timedelta(days=DAYS_BACK) <= day <= today

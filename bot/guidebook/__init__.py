@@ -1,0 +1,1 @@
+"""guides/ → Guidebook: strict YAML, the content rules, hot reload."""

@@ -1,0 +1,87 @@
+"""Imports point down: what each part of bot/ may know, and nobody knows more."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+LIBRARIES = {
+    "telegram", "sqlalchemy", "aiosqlite", "alembic", "yaml", "rapidfuzz", "fluent", "pydantic", "pydantic_settings",
+    "pydantic_core", "typer", "structlog", "httpx",
+}  # fmt: skip
+
+# part of bot/ → parts of bot/ and libraries it may import (longest match wins)
+MAY_IMPORT: dict[str, set[str]] = {
+    "bot.errors": set(),
+    "bot.settings": {"bot.errors", "pydantic", "pydantic_settings", "rapidfuzz"},
+    "bot.logs": {"structlog"},
+    "bot.domain": {"bot.domain"},
+    "bot.texts": {"bot.errors", "fluent"},
+    "bot.guidebook": {"bot.guidebook", "bot.domain", "bot.search", "bot.errors", "yaml", "pydantic", "pydantic_core"},
+    "bot.search": {"bot.search", "bot.domain", "bot.errors", "rapidfuzz", "yaml"},
+    "bot.dialogue": {"bot.dialogue", "bot.domain", "bot.search", "bot.texts", "bot.errors"},
+    "bot.storage": {"bot.storage", "bot.domain", "bot.errors", "sqlalchemy", "alembic", "aiosqlite", "structlog"},
+    "bot.reports": {"bot.reports", "bot.domain", "bot.dialogue", "bot.texts", "bot.storage", "bot.errors"},
+    "bot.desk": {"bot.dialogue", "bot.domain", "bot.storage", "bot.errors"},
+    "bot.service": {"bot.desk", "bot.dialogue", "bot.domain", "bot.search", "bot.storage", "bot.texts", "bot.errors", "structlog"},
+    "bot.channels": {"bot.channels.base", "bot.dialogue.message", "bot.errors", "structlog"},
+    "bot.channels.telegram": {"bot.channels", "bot.dialogue.message", "bot.errors", "telegram", "structlog"},
+    "bot.sample": {"bot.domain", "bot.storage", "sqlalchemy"},
+    "bot.app": {"bot", *LIBRARIES},
+    "bot.commands": {"bot", *LIBRARIES},
+    "bot.cli": {"bot.errors", "typer"},
+    "bot.__main__": {"bot.cli"},
+}  # fmt: skip
+
+
+def module_of(path: Path) -> str:
+    return ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
+
+
+def within(name: str, part: str) -> bool:
+    return name == part or name.startswith(f"{part}.")
+
+
+def imports(path: Path) -> list[tuple[int, str]]:
+    found: list[tuple[int, str]] = []
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            found += [(node.lineno, alias.name) for alias in node.names]
+        elif isinstance(node, ast.ImportFrom):
+            found += [(node.lineno, node.module or "")]
+    return [(line, name) for line, name in found if name.split(".")[0] in {"bot", *LIBRARIES}]
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "bot").rglob("*.py")), ids=module_of)
+def test_imports_point_down(path: Path) -> None:
+    module = module_of(path)
+    if module == "bot":
+        return
+    part = max((part for part in MAY_IMPORT if within(module, part)), key=len)
+    wrong = [
+        f"{path.relative_to(ROOT)}:{line} imports {name}"
+        for line, name in imports(path)
+        if not any(within(name, allowed) for allowed in MAY_IMPORT[part])
+    ]
+    assert wrong == []
+
+
+PURE = ("bot/domain", "bot/dialogue", "bot/search")
+IMPURE_NAMES = {"open", "now", "today", "utcnow", "sleep"}
+
+
+@pytest.mark.parametrize("folder", PURE)
+def test_the_core_has_no_clock_no_files_and_no_await(folder: str) -> None:
+    wrong = [
+        f"{path.relative_to(ROOT)}:{node.lineno}"
+        for path in (ROOT / folder).rglob("*.py")
+        if path.name != "lexicon.py"  # reads guides/lexicon once, at start
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Await | ast.AsyncFunctionDef)
+        or (
+            isinstance(node, ast.Call)
+            and getattr(node.func, "attr", getattr(node.func, "id", "")) in IMPURE_NAMES
+        )
+    ]
+    assert wrong == []
