@@ -19,8 +19,8 @@ class Answering(Protocol):
     async def answer(self, message: Message) -> Reply:
         """Commits all effects before it returns; the same delivery again gets the same reply, without effects."""
 
-    async def keep(self, conversation: ConversationId, reply: Reply) -> None:
-        """Put a reply that cannot be carried now aside, durably."""
+    async def keep(self, conversation: ConversationId, reply: Reply) -> int:
+        """Put a reply that cannot be carried now aside, durably; returns the id that `carried` takes."""
 
     async def kept(self, channel: str) -> list[Kept]:
         """Replies put aside on that channel, oldest first."""
