@@ -47,6 +47,23 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Member:
+    """A person as one team knows them."""
+
+    person_id: int
+    name: str | None
+    role: Role
+    since: datetime
+
+
+class InvitationStatus(StrEnum):
+    OPEN = "open"
+    EXPIRED = "expired"
+    USED_UP = "used-up"
+    REVOKED = "revoked"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Invitation:
     """Lets somebody join a team; `code` is known only at the moment it is made, the database keeps its hash."""
 
@@ -56,3 +73,11 @@ class Invitation:
     expires_at: datetime
     uses_left: int
     code: str | None = None
+    revoked: bool = False
+
+    def status(self, now: datetime) -> InvitationStatus:
+        if self.revoked:
+            return InvitationStatus.REVOKED
+        if now >= self.expires_at:
+            return InvitationStatus.EXPIRED
+        return InvitationStatus.OPEN if self.uses_left > 0 else InvitationStatus.USED_UP

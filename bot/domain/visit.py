@@ -1,7 +1,7 @@
 """A visit (lượt hỗ trợ): one volunteer, one household, one task, one day."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 DAYS_BACK = 31
@@ -58,6 +58,17 @@ class Visit:
     def __post_init__(self) -> None:
         if not 1 <= self.people <= MOST_PEOPLE:
             raise ValueError(f"a visit helps 1 to {MOST_PEOPLE} people, not {self.people}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VisitVersion:
+    """What the log said from `changed_at` on. Version 1 is the entry; versions are never changed."""
+
+    version: int
+    visit: Visit
+    changed_by: int | None  # a person; None: the operator
+    changed_at: datetime
+    reason: str | None = None
 
 
 def may_be_logged(day: date, today: date) -> bool:

@@ -1,1 +1,1 @@
-"""SQLAlchemy Core on aiosqlite: tables and rows, domain objects out, no ORM classes."""
+"""The database: SQLAlchemy Core, domain objects in and out."""

@@ -1,0 +1,132 @@
+"""Where every conversation stands, which deliveries are answered, and replies that wait to be carried."""
+
+from datetime import datetime
+from typing import NamedTuple
+
+from sqlalchemy import and_, bindparam, delete, insert, literal, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.storage.tables import conversations, deliveries, outbox
+
+Address = tuple[str, str]
+"""A channel and an address on it; the dialogue's ConversationId is one."""
+
+
+class Loaded(NamedTuple):
+    """`reply` is what was answered if this very delivery has been answered before."""
+
+    session: str | None
+    person_id: int | None
+    reply: str | None
+    known: bool
+
+
+class Waiting(NamedTuple):
+    """A reply put aside until it can be carried."""
+
+    id: int
+    channel: str
+    address: str
+    reply: str
+
+
+_one_row = select(literal(1).label("one")).subquery()
+_load = select(
+    conversations.c.session, conversations.c.person_id, deliveries.c.reply, conversations.c.address
+).select_from(
+    _one_row.outerjoin(
+        conversations,
+        and_(
+            conversations.c.channel == bindparam("channel"), conversations.c.address == bindparam("address")
+        ),
+    ).outerjoin(
+        deliveries,
+        and_(deliveries.c.channel == bindparam("channel"), deliveries.c.delivery_id == bindparam("delivery")),
+    )
+)
+_the_conversation = and_(
+    conversations.c.channel == bindparam("on_channel"), conversations.c.address == bindparam("at_address")
+)
+_update = update(conversations).where(_the_conversation)
+_insert = insert(conversations)
+_answered = insert(deliveries)
+
+
+class ConversationStore:
+    def __init__(self, connection: AsyncConnection, now: datetime) -> None:
+        self._connection = connection
+        self._now = now
+
+    async def load(self, conversation: Address, delivery_id: str) -> Loaded:
+        channel, address = conversation
+        rows = await self._connection.execute(
+            _load, {"channel": channel, "address": address, "delivery": delivery_id}
+        )
+        session, person_id, reply, known = rows.one()
+        return Loaded(session, person_id, reply, known is not None)
+
+    async def remember(
+        self,
+        conversation: Address,
+        *,
+        session: str,
+        person_id: int | None,
+        delivery_id: str,
+        reply: str,
+        known: bool,
+    ) -> None:
+        """Where the conversation stands now, and that this delivery is answered. Who writes can be reached."""
+        channel, address = conversation
+        values = {
+            "session": session,
+            "person_id": person_id,
+            "updated_at": self._now,
+            "unreachable_at": None,
+        }
+        if known:
+            await self._connection.execute(_update, values | {"on_channel": channel, "at_address": address})
+        else:
+            await self._connection.execute(_insert, values | {"channel": channel, "address": address})
+        await self._connection.execute(
+            _answered, {"channel": channel, "delivery_id": delivery_id, "reply": reply, "at": self._now}
+        )
+
+    async def unreachable(self, conversation: Address) -> None:
+        """The person has blocked the bot."""
+        channel, address = conversation
+        await self._connection.execute(
+            _update, {"unreachable_at": self._now, "on_channel": channel, "at_address": address}
+        )
+
+    async def prune(self, before: datetime) -> int:
+        """Forget answered deliveries so old that no platform repeats them; how many there were."""
+        return (await self._connection.execute(delete(deliveries).where(deliveries.c.at < before))).rowcount
+
+
+class Outbox:
+    def __init__(self, connection: AsyncConnection, now: datetime) -> None:
+        self._connection = connection
+        self._now = now
+
+    async def keep(self, conversation: Address, reply: str) -> None:
+        channel, address = conversation
+        await self._connection.execute(
+            insert(outbox),
+            {"channel": channel, "address": address, "reply": reply, "created_at": self._now},
+        )
+
+    async def kept(self, channel: str) -> list[Waiting]:
+        """Oldest first."""
+        columns = (outbox.c.id, outbox.c.channel, outbox.c.address, outbox.c.reply)
+        query = select(*columns).where(outbox.c.channel == channel).order_by(outbox.c.id)
+        return [Waiting(*row) for row in await self._connection.execute(query)]
+
+    async def carried(self, kept_id: int) -> None:
+        await self._connection.execute(delete(outbox).where(outbox.c.id == kept_id))
+
+    async def drop(self, conversation: Address) -> None:
+        """Forget all that waits for this conversation."""
+        channel, address = conversation
+        await self._connection.execute(
+            delete(outbox).where(outbox.c.channel == channel, outbox.c.address == address)
+        )

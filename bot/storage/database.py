@@ -1,0 +1,93 @@
+"""One database, opened, migrated, and used one transaction at a time."""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import NamedTuple, Self
+
+from sqlalchemy import make_url
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+
+from bot.storage import schema, sqlite
+from bot.storage.conversations import ConversationStore, Outbox
+from bot.storage.counts import Counting
+from bot.storage.households import Households
+from bot.storage.invitations import Invitations
+from bot.storage.people import People
+from bot.storage.questions import Questions
+from bot.storage.visits import Visits
+
+Clock = Callable[[], datetime]
+
+
+class Transaction:
+    """All that happens to the database for one message: everything, or nothing."""
+
+    def __init__(self, connection: AsyncConnection, now: datetime) -> None:
+        self.connection = connection
+        self.conversations = ConversationStore(connection, now)
+        self.outbox = Outbox(connection, now)
+        self.people = People(connection, now)
+        self.invitations = Invitations(connection, now)
+        self.households = Households(connection, now)
+        self.visits = Visits(connection, now)
+        self.counts = Counting(connection)
+        self.questions = Questions(connection)
+
+
+class Migrated(NamedTuple):
+    """From which schema to which, and where the file as it was before has been kept."""
+
+    before: str | None
+    after: str
+    copy: Path | None
+
+
+class Database:
+    def __init__(self, engine: AsyncEngine, clock: Clock, migrated: Migrated) -> None:
+        self.engine = engine
+        self.migrated = migrated
+        self._clock = clock
+        self._queue = asyncio.Lock()
+
+    @classmethod
+    async def open(cls, url: str, clock: Clock) -> Self:
+        """Creates what is missing, brings the schema up to date; StorageError when that cannot be done safely."""
+        path = path_of(url)
+        await asyncio.to_thread(sqlite.create_privately, path)
+        engine = sqlite.engine(path)
+        try:
+            return cls(engine, clock, await _migrate(engine, path, clock()))
+        except BaseException:
+            await engine.dispose()
+            raise
+
+    @asynccontextmanager
+    async def transaction(self) -> AsyncIterator[Transaction]:
+        """Commits at the end; rolls back whatever the exception is."""
+        async with self._queue, self.engine.begin() as connection:
+            yield Transaction(connection, self._clock())
+
+    async def close(self) -> None:
+        await self.engine.dispose()
+
+
+def path_of(url: str) -> Path:
+    """The file behind a DATABASE_URL."""
+    return Path(make_url(url).database or "")
+
+
+async def _migrate(engine: AsyncEngine, path: Path, now: datetime) -> Migrated:
+    async with engine.begin() as connection:
+        before = await connection.run_sync(schema.revision)
+        copy = None
+        if before != schema.HEAD:
+            if before is not None:
+                copy = path.with_name(
+                    f"{path.name}.before-{schema.HEAD}-{now.astimezone(UTC):%Y%m%dT%H%M%SZ}"
+                )
+                await asyncio.to_thread(sqlite.copy, path, copy)
+            await connection.run_sync(schema.upgrade)
+    return Migrated(before, schema.HEAD, copy)
