@@ -1,0 +1,6 @@
+"""Telegram: polling, buttons, and replies that arrive whatever the network does."""
+
+from bot.channels.telegram.account import Account
+from bot.channels.telegram.channel import Profile, TelegramChannel
+
+__all__ = ["Account", "Profile", "TelegramChannel"]

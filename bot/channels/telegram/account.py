@@ -1,0 +1,138 @@
+"""The bot's account at Telegram: address, token, and a poll that gets through whatever stands in the way."""
+
+import asyncio
+import logging
+import os
+import re
+import time
+from dataclasses import dataclass
+from typing import Any
+
+from httpx import InvalidURL, Limits
+from structlog import get_logger
+from telegram import Bot
+from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
+from telegram.request import HTTPXRequest
+
+from bot.channels.telegram.carry import said_by_telegram, seconds
+from bot.errors import ChannelError
+
+LONG_POLL = 30  # seconds; Telegram allows 50, some proxies cut at 60
+TIMEOUT = 10.0
+FIRST_PAUSE, LONGEST_PAUSE, CONFLICT_PAUSE = 1.0, 30.0, 10.0
+CONNECTIONS = 64
+IDLE_CONNECTION = (
+    60.0  # seconds; a new one costs several round trips, and a reader needs that long for a step
+)
+WANTED = ["message", "callback_query", "my_chat_member"]
+REFUSED = (
+    "Telegram does not accept TELEGRAM_TOKEN. Ask @BotFather for the token of your bot "
+    "(it looks like 123456:ABC-DEF…), or check TELEGRAM_API_URL."
+)
+
+# Both write addresses (with the token) and contents of messages to their logs.
+for _name in ("telegram", "httpx", "httpcore"):
+    logging.getLogger(_name).setLevel(logging.CRITICAL + 1)
+os.environ.setdefault("PTB_TIMEDELTA", "1")  # else every RetryAfter warns of its own future
+
+log = get_logger()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Account:
+    """Where Telegram is and who we are there; a proxy because Telegram is blocked in places."""
+
+    token: str
+    api_url: str = "https://api.telegram.org"
+    proxy: str | None = None
+
+
+class Connection(Bot):
+    """python-telegram-bot's Bot, and getUpdates unparsed: one odd update must not hold up the others."""
+
+    def __init__(self, account: Account) -> None:
+        if not re.fullmatch(r"[0-9]+:[A-Za-z0-9_-]+", account.token):
+            raise ChannelError(REFUSED)
+        super().__init__(
+            account.token,
+            base_url=f"{account.api_url.rstrip('/')}/bot",
+            request=_request(account, CONNECTIONS),
+            get_updates_request=_request(account, 1),
+        )
+
+    async def updates(self, offset: int | None, *, wait: int = LONG_POLL) -> list[dict[str, Any]]:
+        found = await self._post(
+            "getUpdates",
+            {"offset": offset, "timeout": wait, "allowed_updates": WANTED},
+            read_timeout=wait + TIMEOUT,
+        )
+        return found if isinstance(found, list) else []
+
+    async def close_connections(self) -> None:
+        await asyncio.gather(*(request.shutdown() for request in self._request))
+
+
+def _request(account: Account, connections: int) -> HTTPXRequest:
+    try:
+        return HTTPXRequest(
+            connection_pool_size=connections,
+            proxy=account.proxy,
+            read_timeout=TIMEOUT,
+            write_timeout=TIMEOUT,
+            connect_timeout=TIMEOUT,
+            pool_timeout=TIMEOUT,
+            httpx_kwargs={"limits": Limits(max_connections=connections, keepalive_expiry=IDLE_CONNECTION)},
+        )
+    except (ValueError, InvalidURL) as error:
+        raise ChannelError(
+            "TELEGRAM_PROXY is not usable. Write it as http://host:port or socks5://host:port."
+        ) from error
+
+
+class Patience:
+    """What to do when a call of polling fails: how long to wait, what to tell the operator, once."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._lost_since: float | None = None
+        self._told = ""
+        self._pause = FIRST_PAUSE
+
+    def back(self) -> bool:
+        """After every call that worked; True if the ones before did not."""
+        if self._lost_since is None:
+            return False
+        log.info("telegram.back", seconds=round(time.monotonic() - self._lost_since))
+        self._lost_since, self._told, self._pause = None, "", FIRST_PAUSE
+        return True
+
+    async def bear(self, error: TelegramError) -> None:
+        """Returns when it is time to try again; raises ChannelError if that cannot help."""
+        match error:
+            case InvalidToken() if said_by_telegram(error):
+                raise ChannelError(REFUSED) from error
+            case Conflict() if "webhook" in error.message:
+                log.warning("telegram.webhook_removed", reason="a webhook was set; polling needs it gone")
+                await self._remove_webhook()
+            case Conflict():
+                self._tell("telegram.second_poller", "another process uses this token; stop one of the two")
+                await asyncio.sleep(CONFLICT_PAUSE)
+            case RetryAfter():
+                await asyncio.sleep(seconds(error))
+            case _:
+                self._tell("telegram.lost", type(error.__cause__ or error).__name__)
+                await asyncio.sleep(self._pause)
+                self._pause = min(2 * self._pause, LONGEST_PAUSE)
+
+    async def _remove_webhook(self) -> None:
+        try:
+            await self._connection.delete_webhook(drop_pending_updates=False)
+        except TelegramError as error:
+            self._tell("telegram.lost", type(error).__name__)
+            await asyncio.sleep(FIRST_PAUSE)
+
+    def _tell(self, event: str, reason: str) -> None:
+        self._lost_since = self._lost_since or time.monotonic()
+        if self._told != event:
+            self._told = event
+            log.warning(event, reason=reason)

@@ -1,0 +1,98 @@
+"""One reply to one chat: sent or put in place of the last one, and what a refusal means."""
+
+import asyncio
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import timedelta
+
+from structlog import get_logger
+from telegram import Bot, InlineKeyboardMarkup, LinkPreviewOptions
+from telegram.error import BadRequest, Forbidden, RetryAfter, TelegramError
+
+from bot.channels.telegram.translate import to_keyboard, to_texts
+from bot.dialogue.message import Reply
+
+SHORT_WAIT = 2.0  # seconds: so long a flood limit is waited for on the spot
+NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+
+log = get_logger()
+
+
+class NotNow(Exception):  # noqa: N818 - an answer, not an accident
+    """It may work in `wait` seconds: the network, the server or a flood limit."""
+
+    def __init__(self, wait: float = 0) -> None:
+        super().__init__(wait)
+        self.wait = wait
+
+
+class Gone(Exception):  # noqa: N818
+    """The person has blocked the bot or left Telegram."""
+
+
+class Carrier:
+    """Brings replies to chats."""
+
+    def __init__(self, bot: Bot) -> None:
+        self._bot = bot
+
+    async def carry(self, chat: int, reply: Reply, *, replacing: int | None = None) -> None:
+        """Returns when it has arrived, or when Telegram will never take it; else raises NotNow or Gone."""
+        with meaning():
+            try:
+                await self._carry(chat, reply, replacing)
+            except RetryAfter as flood:
+                if seconds(flood) > SHORT_WAIT:
+                    raise
+                await asyncio.sleep(seconds(flood))
+                await self._carry(chat, reply, replacing)
+
+    async def _carry(self, chat: int, reply: Reply, replacing: int | None) -> None:
+        *first, last = (text for text in to_texts(reply) if text)
+        for text in first:
+            await self._send(chat, text, None)
+        if replacing is None or first:
+            await self._send(chat, last, to_keyboard(reply))
+        else:
+            await self._replace(chat, replacing, last, to_keyboard(reply))
+
+    async def _send(self, chat: int, text: str, keyboard: InlineKeyboardMarkup | None) -> None:
+        await self._bot.send_message(chat, text, reply_markup=keyboard, link_preview_options=NO_PREVIEW)
+
+    async def _replace(self, chat: int, post: int, text: str, keyboard: InlineKeyboardMarkup | None) -> None:
+        try:
+            await self._bot.edit_message_text(
+                text, chat, post, reply_markup=keyboard, link_preview_options=NO_PREVIEW
+            )
+        except BadRequest as refusal:
+            if not said_by_telegram(refusal):
+                raise
+            if "not modified" not in refusal.message:  # else it is there already
+                await self._send(chat, text, keyboard)  # deleted, or too old to be changed
+
+
+@contextmanager
+def meaning() -> Iterator[None]:
+    """What Telegram's refusal of a reply means for us."""
+    try:
+        yield
+    except RetryAfter as flood:
+        raise NotNow(seconds(flood)) from flood
+    except Forbidden as refusal:
+        raise Gone if said_by_telegram(refusal) else NotNow from refusal
+    except BadRequest as refusal:
+        if not said_by_telegram(refusal):
+            raise NotNow from refusal
+        log.error("telegram.refused", reason=refusal.message[:80])  # noqa: TRY400 - the trace tells no more
+    except TelegramError as trouble:  # also a token withdrawn meanwhile: polling will say so
+        raise NotNow from trouble
+
+
+def said_by_telegram(error: TelegramError) -> bool:
+    """False when the answer was no answer of Telegram's: the page of a firewall, a proxy, a portal."""
+    return not isinstance(error.__cause__, TelegramError)
+
+
+def seconds(flood: RetryAfter) -> float:
+    wait = flood.retry_after
+    return wait.total_seconds() if isinstance(wait, timedelta) else wait
