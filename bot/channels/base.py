@@ -1,16 +1,8 @@
 """What every channel needs from the conversations, and the cutting of long texts."""
 
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
-from bot.dialogue.message import ConversationId, Message, Reply
-
-
-class Kept(NamedTuple):
-    """A reply that could not be carried yet; it survives a restart."""
-
-    id: int
-    conversation: ConversationId
-    reply: Reply
+from bot.dialogue.message import ConversationId, Kept, Message, Reply
 
 
 class Answering(Protocol):

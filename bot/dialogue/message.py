@@ -70,3 +70,11 @@ class Reply:
 
     def in_turn(self, turn: int) -> Self:
         return replace(self, turn=turn)
+
+
+class Kept(NamedTuple):
+    """A reply that could not be carried yet; it survives a restart."""
+
+    id: int
+    conversation: ConversationId
+    reply: Reply

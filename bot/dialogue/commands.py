@@ -1,0 +1,56 @@
+"""Words that mean the same everywhere: help, menu, language, join, log, undo, weeks."""
+
+import re
+from collections.abc import Callable
+
+from bot.dialogue import join, log_visit, menu, steps, weeks
+from bot.dialogue.pick import says
+from bot.dialogue.turn import Answer, Scene
+from bot.search.fold import fold
+
+# A command word alone.
+ALONE: dict[str, Callable[[Scene], Answer]] = {
+    "start": menu.greet,
+    "menu": menu.show,
+    "help": menu.help_,
+    "language": menu.ask_language,
+    "resume": steps.resume,
+    "stop": menu.stop,
+    "undo": log_visit.undo_last,
+    "correct": log_visit.correct_last,
+    "log": log_visit.ask_task,
+    "my-week": weeks.show_mine,
+    "team-week": weeks.show_team,
+    "invite": join.invite,
+    "invitations": join.show_invitations,
+    "join": join.ask_code,
+}
+
+# A command word with something behind it; None from the function: it was no command after all.
+LEADING: dict[str, Callable[[Scene, str], Answer]] = {
+    "start": menu.open_link,
+    "join": join.with_code,
+    "log": log_visit.from_line,
+    "team-week": weeks.show_that,
+}
+
+
+def heard(scene: Scene) -> Answer:
+    said = scene.text.removeprefix("/").replace("@", " ", 1) if scene.text.startswith("/") else scene.text
+    for name, act in ALONE.items():
+        if says(said, scene.texts.words(f"commands.{name}")):
+            return act(scene)
+    for name, act_on in LEADING.items():
+        for word in scene.texts.words(f"commands.{name}"):
+            if rest := _after(said, word):
+                answer = act_on(scene, rest)
+                if answer is not None:
+                    return answer
+    return join.with_bare_code(scene)
+
+
+def _after(said: str, word: str) -> str | None:
+    """What follows the command word, as it was typed."""
+    size = len(word.split())
+    parts = re.split(r"[\s:]+", said.strip(), maxsplit=size)
+    return parts[size] if len(parts) > size and fold(" ".join(parts[:size])) == fold(word) else None

@@ -1,0 +1,96 @@
+"""Correcting a visit: asks only for what changes; every correction is a new version of the visit."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from bot.dialogue import log_visit
+from bot.dialogue.message import Choice
+from bot.dialogue.requests import CorrectVisit, ReadVisit
+from bot.dialogue.state import AtMenu, ChoosingTask, Correctable, Correcting, Draft
+from bot.dialogue.turn import Answer, Flow, Scene, Turn, ask
+from bot.dialogue.visit_line import find_day, find_outcome, find_people
+from bot.domain.visit import Outcome, Visit, may_be_logged
+
+FIELDS: tuple[Correctable, ...] = ("people", "outcome", "day", "household", "task")
+RECENT_DAYS = 3
+
+
+def ask_what(scene: Scene, visit_id: int) -> Flow[Turn]:
+    visit = yield from ask(ReadVisit(visit_id=visit_id))
+    if visit is None or visit.voided:
+        return scene.turn(AtMenu(), scene.texts("nothing-to-undo"))
+    text = scene.texts("correct-what", visit=log_visit.in_words(scene, visit))
+    choices = (scene.choice(field, f"correct-what.{field}") for field in FIELDS)
+    return scene.turn(Correcting(visit_id=visit_id), text, *choices)
+
+
+def picked(scene: Scene) -> Answer:
+    place, value = scene.session.place, scene.picked or ""
+    if not isinstance(place, Correcting):
+        return None
+    match place.change:
+        case None:
+            return _ask_new(scene, place, value)
+        case "people":
+            return _change(scene, place, people=int(value))
+        case "outcome":
+            return _change(scene, place, outcome=Outcome(value))
+        case "day":
+            return _change(
+                scene, place, day=scene.briefing.today - timedelta(days=int(value.removeprefix("day.")))
+            )
+        case _:
+            return None
+
+
+def heard(scene: Scene) -> Answer:
+    """A typed number of people, day or outcome."""
+    place, today = scene.session.place, scene.briefing.today
+    if not isinstance(place, Correcting):
+        return None
+    match place.change:
+        case "people" if people := find_people(scene.text, alone=True):
+            return _change(scene, place, people=people)
+        case "day" if day := find_day(scene.text, today):
+            if not may_be_logged(day, today):
+                return replace_question(scene, place, "line-day")
+            return _change(scene, place, day=day)
+        case "outcome" if outcome := find_outcome(scene.text):
+            return _change(scene, place, outcome=outcome)
+        case _:
+            return None
+
+
+def with_task(scene: Scene, visit_id: int, draft: Draft) -> Flow[Turn]:
+    return _change(scene, Correcting(visit_id=visit_id), guide_id=draft.guide_id, topic=draft.topic)
+
+
+def replace_question(scene: Scene, place: Correcting, remark_id: str) -> Turn:
+    turn = scene.turn(place, f"{scene.texts(remark_id)}\n\n{scene.session.shown}")
+    return replace(turn, reply=replace(turn.reply, choices=scene.session.offered), aside=True)
+
+
+def _ask_new(scene: Scene, place: Correcting, value: str) -> Answer:
+    match value:
+        case "people":
+            choices = [Choice(str(n), str(n)) for n in range(1, 6)]
+        case "outcome":
+            choices = [Choice(outcome, scene.texts(f"outcome-{outcome}")) for outcome in Outcome]
+        case "day":
+            choices = [scene.choice(f"day.{n}", f"correct-day.back-{n}") for n in range(RECENT_DAYS)]
+        case "household":
+            return log_visit.offer(scene, Draft(), visit_id=place.visit_id)
+        case "task":
+            return scene.turn(ChoosingTask(draft=Draft(), visit_id=place.visit_id), scene.texts("which-task"))
+        case _:
+            return None
+    return scene.turn(replace(place, change=value), scene.texts(f"correct-{value}"), *choices)
+
+
+def _change(scene: Scene, place: Correcting, **changes: object) -> Flow[Turn]:
+    visit = yield from ask(ReadVisit(visit_id=place.visit_id))
+    if visit is None or visit.voided:
+        return scene.turn(AtMenu(), scene.texts("nothing-to-undo"))
+    changed: Visit = replace(visit, **changes)  # type: ignore[arg-type]  # names and types come from the calls above
+    corrected = yield from ask(CorrectVisit(visit=changed))
+    return log_visit.confirmed(scene, corrected, "corrected")

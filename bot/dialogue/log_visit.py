@@ -1,0 +1,279 @@
+"""A visit into the log: offered after a guide, asked for, or written in one line; undone with one tap."""
+
+from dataclasses import replace
+
+from bot.dialogue import correct, find, menu
+from bot.dialogue.message import Choice
+from bot.dialogue.pick import says
+from bot.dialogue.requests import (
+    CorrectVisit,
+    FindHousehold,
+    LastVisit,
+    LogVisit,
+    OpenHousehold,
+    ReadVisit,
+    RecentHouseholds,
+    VoidVisit,
+)
+from bot.dialogue.state import AtMenu, ChoosingHousehold, ChoosingTask, Draft, Logged, Voided
+from bot.dialogue.turn import Answer, Flow, Scene, Turn, ask, settle
+from bot.dialogue.visit_line import Line, household_number, read_line
+from bot.domain.guide import Guide
+from bot.domain.people import Team
+from bot.domain.visit import Household, Visit
+from bot.search.index import Kind
+
+NEW, NO_LOG, UNDO, CORRECT, AGAIN, OK = "new", "no-log", "undo", "correct", "again", "ok"
+TOPIC, HOUSE = "topic.", "h."
+
+
+def offer(scene: Scene, draft: Draft, before: str = "", visit_id: int | None = None) -> Flow[Turn]:
+    """Which household? Recent ones are one tap away."""
+    team = _team(scene)
+    recent = yield from ask(RecentHouseholds(team_id=team.id, limit=3))
+    choices = [Choice(f"{HOUSE}{h.number}", h.code) for h in recent]
+    question = scene.texts("which-household" if recent else "which-household-first")
+    return scene.turn(
+        ChoosingHousehold(draft=draft, visit_id=visit_id),
+        f"{before}\n\n{question}" if before else question,
+        *choices,
+        scene.choice(NEW, "which-household.new"),
+        scene.choice(NO_LOG, "which-household.no" if visit_id is None else "which-household.keep"),
+    )
+
+
+def picked_household(scene: Scene) -> Flow[Turn | None]:
+    place, value = scene.session.place, scene.picked or ""
+    if not isinstance(place, ChoosingHousehold):
+        return None
+    if value == NO_LOG:
+        return scene.turn(
+            AtMenu(), scene.texts("not-logged" if place.visit_id is None else "nothing-changed")
+        )
+    if value == NEW:
+        household: Household | None = yield from ask(OpenHousehold(team_id=_team(scene).id))
+    else:
+        household = yield from ask(
+            FindHousehold(team_id=_team(scene).id, number=int(value.removeprefix(HOUSE)))
+        )
+    return (yield from _with_household(scene, place, household)) if household else None
+
+
+def heard_household(scene: Scene) -> Flow[Turn | None]:
+    """A typed code. Anything else is a new question, and the visit stays unlogged."""
+    place = scene.session.place
+    number = household_number(scene.text)
+    if not isinstance(place, ChoosingHousehold) or number is None:
+        return None
+    household = yield from ask(FindHousehold(team_id=_team(scene).id, number=number))
+    if household is None:
+        code = Household(id=0, team_id=0, number=number).code
+        return (
+            yield from offer(scene, place.draft, scene.texts("no-such-household", code=code), place.visit_id)
+        )
+    return (yield from _with_household(scene, place, household))
+
+
+def ask_task(scene: Scene) -> Turn | None:
+    """“Ghi” alone: which task was it?"""
+    if scene.person.team is None:
+        return None
+    return scene.turn(ChoosingTask(draft=Draft()), scene.texts("which-task"))
+
+
+def from_line(scene: Scene, rest: str) -> Answer:
+    """“ghi H-012 vneid 2 người hôm qua”"""
+    if scene.person.team is None:
+        return None
+    line = read_line(rest, scene.briefing.today)
+    if line.problem:
+        return menu.remark(scene, scene.texts(f"line-{line.problem}"))
+    return _from_line(scene, line)
+
+
+def heard_task(scene: Scene) -> Answer:
+    place = scene.session.place
+    if not isinstance(place, ChoosingTask):
+        return None
+    if place.visit_id is None:
+        line = read_line(scene.text, scene.briefing.today)
+        return (
+            menu.remark(scene, scene.texts(f"line-{line.problem}"))
+            if line.problem
+            else _from_line(scene, line)
+        )
+    return _which_task(scene, place, scene.text)
+
+
+def picked_task(scene: Scene) -> Answer:
+    place, value = scene.session.place, scene.picked or ""
+    if not isinstance(place, ChoosingTask):
+        return None
+    if value == find.NONE:
+        return scene.turn(
+            AtMenu(), scene.texts("not-logged" if place.visit_id is None else "nothing-changed")
+        )
+    if value.startswith(TOPIC):
+        draft = replace(place.draft, guide_id=None, topic=value.removeprefix(TOPIC))
+    elif value in scene.briefing.guidebook:
+        draft = _for_guide(place.draft, scene.briefing.guidebook[value])
+    else:
+        return None
+    return _with_task(scene, replace(place, draft=draft))
+
+
+def picked_after(scene: Scene) -> Answer:
+    """Undo, or correct, right below the confirmation."""
+    place = scene.session.place
+    if not isinstance(place, Logged):
+        return None
+    if scene.picked == UNDO:
+        return _undo(scene, place.visit_id)
+    return correct.ask_what(scene, place.visit_id)
+
+
+def picked_again(scene: Scene) -> Flow[Turn | None]:
+    """What was taken back is logged anew: the voided visit stays in the history."""
+    place = scene.session.place
+    visit = (yield from ask(ReadVisit(visit_id=place.visit_id))) if isinstance(place, Voided) else None
+    return (yield from _log(scene, replace(visit, id=None, voided=False))) if visit else None
+
+
+def undo_last(scene: Scene) -> Flow[Turn | None]:
+    if scene.person.team is None:
+        return None
+    visit = yield from ask(LastVisit())
+    if visit is None or visit.id is None:
+        return scene.turn(AtMenu(), scene.texts("nothing-to-undo"))
+    return (yield from _undo(scene, visit.id))
+
+
+def correct_last(scene: Scene) -> Flow[Turn | None]:
+    if scene.person.team is None:
+        return None
+    visit = yield from ask(LastVisit())
+    if visit is None or visit.id is None:
+        return scene.turn(AtMenu(), scene.texts("nothing-to-undo"))
+    return (yield from correct.ask_what(scene, visit.id))
+
+
+def confirmed(scene: Scene, visit: Visit, text_id: str) -> Turn:
+    """What stands in the log now, with one tap to take it back."""
+    if visit.id is None:
+        raise ValueError("only a visit in the log can be confirmed")
+    return scene.turn(
+        Logged(visit_id=visit.id),
+        scene.texts(text_id, visit=in_words(scene, visit)),
+        scene.choice(UNDO, "logged.undo"),
+        scene.choice(CORRECT, "logged.correct"),
+    )
+
+
+def in_words(scene: Scene, visit: Visit) -> str:
+    """“H-012 · Quên mật khẩu VNeID · 1 người · xong · hôm nay”"""
+    texts, guidebook = scene.texts, scene.briefing.guidebook
+    if visit.guide_id and visit.guide_id in guidebook:
+        task = scene.guide(visit.guide_id).title
+    else:
+        topic = guidebook.topics.get(visit.topic)
+        task = topic.name(texts.language) if topic else visit.topic
+    today = visit.day == scene.briefing.today
+    return " · ".join(
+        (
+            visit.household.code if visit.household else texts("no-household"),
+            task,
+            texts("people", people=visit.people),
+            texts(f"outcome-{visit.outcome}"),
+            texts("today") if today else f"{visit.day:%d/%m/%Y}",
+        )
+    )
+
+
+def _team(scene: Scene) -> Team:
+    if scene.person.team is None:
+        raise ValueError("only volunteers get here")
+    return scene.person.team
+
+
+def _for_guide(draft: Draft, guide: Guide) -> Draft:
+    return replace(draft, guide_id=guide.id, topic=guide.topic)
+
+
+def _from_line(scene: Scene, line: Line) -> Flow[Turn | None]:
+    draft = line.draft
+    if line.household is not None:
+        household = yield from ask(FindHousehold(team_id=_team(scene).id, number=line.household))
+        draft = replace(draft, household=household.number if household else None)
+        if household is None:
+            code = Household(id=0, team_id=0, number=line.household).code
+            return menu.remark(scene, scene.texts("no-such-household", code=code))
+    return (yield from settle(_which_task(scene, ChoosingTask(draft=draft), line.task)))
+
+
+def _which_task(scene: Scene, place: ChoosingTask, words: str) -> Answer:
+    """The task in the volunteer's words, by the same search; what is unclear is asked."""
+    if not words:
+        return scene.turn(place, scene.texts("which-task"))
+    decision = scene.briefing.index.find(words)
+    if decision.kind is Kind.ANSWER:
+        guide = scene.briefing.guidebook[decision.matches[0].guide_id]
+        return _with_task(scene, replace(place, draft=_for_guide(place.draft, guide)))
+    choices = [Choice(match.guide_id, scene.guide(match.guide_id).title) for match in decision.offered[:3]]
+    topics = scene.briefing.guidebook.topics.values()
+    named = [topic for topic in topics if says(words, topic.names.values())]
+    choices += [
+        Choice(f"{TOPIC}{t.id}", scene.texts("only-topic", topic=t.name(scene.texts.language))) for t in named
+    ]
+    if not choices:
+        return scene.turn(place, scene.texts("no-such-task"))
+    return scene.turn(
+        place, scene.texts("which-task-of"), *choices[:4], scene.choice(find.NONE, "which-household.no")
+    )
+
+
+def _with_task(scene: Scene, place: ChoosingTask) -> Answer:
+    if place.visit_id is not None:
+        return correct.with_task(scene, place.visit_id, place.draft)
+    if place.draft.household is None:
+        return offer(scene, place.draft)
+    return _log_draft(scene, place.draft, place.draft.household)
+
+
+def _log_draft(scene: Scene, draft: Draft, number: int) -> Flow[Turn | None]:
+    household = yield from ask(FindHousehold(team_id=_team(scene).id, number=number))
+    if household is None:
+        return (yield from offer(scene, draft))
+    return (yield from _with_household(scene, ChoosingHousehold(draft=draft), household))
+
+
+def _with_household(scene: Scene, place: ChoosingHousehold, household: Household) -> Flow[Turn]:
+    if place.visit_id is not None:
+        visit = yield from ask(ReadVisit(visit_id=place.visit_id))
+        if visit is None:
+            return scene.turn(AtMenu(), scene.texts("nothing-changed"))
+        corrected = yield from ask(CorrectVisit(visit=replace(visit, household=household)))
+        return confirmed(scene, corrected, "corrected")
+    draft = place.draft
+    visit = Visit(
+        team_id=household.team_id,
+        volunteer_id=scene.person.id or 0,
+        household=household,
+        guide_id=draft.guide_id,
+        topic=draft.topic or "",
+        day=draft.day or scene.briefing.today,
+        people=draft.people,
+        outcome=draft.outcome,
+        mode=draft.mode,
+    )
+    return (yield from _log(scene, visit))
+
+
+def _log(scene: Scene, visit: Visit) -> Flow[Turn]:
+    logged = yield from ask(LogVisit(visit=visit))
+    return confirmed(scene, logged, "logged")
+
+
+def _undo(scene: Scene, visit_id: int) -> Flow[Turn]:
+    visit = yield from ask(VoidVisit(visit_id=visit_id))
+    text = scene.texts("undone", visit=in_words(scene, visit))
+    return scene.turn(Voided(visit_id=visit_id), text, scene.choice(AGAIN, "undone.again"))

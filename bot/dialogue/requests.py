@@ -1,0 +1,113 @@
+"""All that a dialogue may ask the desk for. Rights are checked there, against the data each touches."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.dialogue.turn import Request
+from bot.domain.counts import Counts, Report
+from bot.domain.people import Invitation, Membership, Role
+from bot.domain.period import Period
+from bot.domain.visit import Household, Visit
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecentHouseholds(Request[list[Household]]):
+    team_id: int
+    limit: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FindHousehold(Request[Household | None]):
+    team_id: int
+    number: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenHousehold(Request[Household]):
+    """The next free code of the team."""
+
+    team_id: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LogVisit(Request[Visit]):
+    visit: Visit
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadVisit(Request[Visit | None]):
+    visit_id: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LastVisit(Request[Visit | None]):
+    """The visit this person entered last, if it still counts."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CorrectVisit(Request[Visit]):
+    visit: Visit
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VoidVisit(Request[Visit]):
+    visit_id: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MyCounts(Request[Counts]):
+    period: Period
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MyVisits(Request[list[Visit]]):
+    period: Period
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TeamReport(Request[Report]):
+    team_id: int
+    period: Period
+
+
+class JoinProblem(StrEnum):
+    UNKNOWN = "unknown"
+    EXPIRED = "expired"
+    USED = "used"
+    REVOKED = "revoked"
+    WAIT = "wait"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Join(Request[Membership | JoinProblem]):
+    code: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TakeName(Request[None]):
+    """What the team calls this volunteer."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Invite(Request[Invitation]):
+    team_id: int
+    role: Role
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Invitations(Request[list[Invitation]]):
+    team_id: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Revoke(Request[None]):
+    invitation_id: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeepQuestion(Request[None]):
+    """A question without a guide, without its sender."""
+
+    text: str

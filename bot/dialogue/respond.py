@@ -1,0 +1,102 @@
+"""The way in: what was said → what happens next.
+
+First the choice that was picked, then commands, then the place's own ear for words, then the search.
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from bot.dialogue import commands, correct, find, join, log_visit, menu, steps, weeks
+from bot.dialogue.message import Message, Reply
+from bot.dialogue.pick import clean, pick
+from bot.dialogue.state import Session
+from bot.dialogue.turn import Answer, Briefing, Flow, Scene, Turn, settle
+from bot.domain.secrets import find_secret
+
+LONGEST_QUESTION = 1000
+"""Nobody asks longer than this; what is longer was pasted."""
+
+PICKED: dict[str, Callable[[Scene], Answer]] = {
+    "menu": menu.picked,
+    "choosing": find.picked_guide,
+    "guide": steps.picked_first_page,
+    "reading": steps.picked,
+    "finished": steps.picked_at_end,
+    "task": log_visit.picked_task,
+    "household": log_visit.picked_household,
+    "logged": log_visit.picked_after,
+    "voided": log_visit.picked_again,
+    "correcting": correct.picked,
+    "code": join.picked,
+    "naming": join.picked,
+    "inviting": join.picked_invitation,
+    "week": weeks.picked,
+    "language": menu.picked_language,
+}
+
+HEARD: dict[str, Callable[[Scene], Answer]] = {
+    "reading": steps.heard,
+    "task": log_visit.heard_task,
+    "household": log_visit.heard_household,
+    "correcting": correct.heard,
+    "code": join.heard_code,
+    "naming": join.heard_name,
+}
+
+
+def respond(session: Session, message: Message, briefing: Briefing) -> Flow[Turn]:
+    """The reply and the next session; drive the generator and answer what it asks for."""
+    scene = Scene(session=session, message=message, briefing=briefing, text=clean(message.text or ""))
+    turn = yield from settle(_decide(scene))
+    if turn is None:
+        turn = menu.where_we_are(scene, "not-understood")
+    if turn.reply.turn:  # a second tap: the same reply, the same turn
+        return turn
+    number = session.turn + 1
+    reply = turn.reply.in_turn(number)
+    shown = session.shown if turn.aside else reply.text
+    after = replace(turn.session, turn=number, offered=reply.choices, shown=shown, tapped=message.pressed)
+    return Turn(reply=reply, session=after)
+
+
+def _decide(scene: Scene) -> Flow[Turn | None]:
+    if scene.message.pressed is not None:
+        return (yield from _pressed(scene))
+    refusal = _refused(scene)
+    if refusal is not None:
+        return refusal
+    value = pick(scene.text, scene.session.offered)
+    if value is not None:
+        turn = yield from settle(PICKED[scene.session.place.kind](replace(scene, picked=value)))
+        if turn is not None:
+            return turn
+    for listener in (commands.heard, HEARD.get(scene.session.place.kind), find.heard):
+        turn = yield from settle(listener(scene) if listener else None)
+        if turn is not None:
+            return turn
+    return None
+
+
+def _pressed(scene: Scene) -> Flow[Turn | None]:
+    """Only a choice of the last reply counts: an old button, or a second tap, changes nothing."""
+    session, pressed = scene.session, scene.message.pressed
+    if pressed is None or pressed == session.tapped:
+        again = Reply(text=session.shown, choices=session.offered, replaces=True, turn=session.turn)
+        return Turn(reply=again, session=session)
+    if pressed.turn != session.turn or pressed.value not in {choice.value for choice in session.offered}:
+        return menu.where_we_are(scene, "old-button")
+    return (yield from settle(PICKED[scene.session.place.kind](replace(scene, picked=pressed.value))))
+
+
+def _refused(scene: Scene) -> Turn | None:
+    """What cannot be read, or must not be kept, is answered without looking at it any further."""
+    said = scene.message.text or ""
+    if scene.message.attachment is not None and not scene.text:
+        return menu.where_we_are(scene, f"got-{scene.message.attachment}")
+    if secret := find_secret(said):
+        return menu.where_we_are(scene, f"got-{secret}")
+    if len(scene.text) > LONGEST_QUESTION:
+        return menu.where_we_are(scene, "too-long")
+    if not any(c.isalnum() for c in scene.text):
+        return menu.where_we_are(scene, "got-nothing")
+    return None

@@ -1,0 +1,183 @@
+"""Where a conversation can be, one dataclass a place, and what it remembers between two messages."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Literal, NamedTuple
+
+from bot.dialogue.message import Choice, Press
+from bot.domain.guide import Phone
+from bot.domain.visit import Mode, Outcome
+
+
+class At(NamedTuple):
+    """A step of a guide."""
+
+    guide_id: str
+    step: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AtMenu:
+    kind: Literal["menu"] = "menu"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choosing:
+    """Several guides may be meant."""
+
+    guides: tuple[str, ...]
+    question: str  # without long numbers; kept if none of them is it
+    kind: Literal["choosing"] = "choosing"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AtGuide:
+    """A guide's first page, before step 1."""
+
+    guide_id: str
+    others: tuple[str, ...] = ()
+    question: str | None = None
+    asking_phone: bool = False
+    kind: Literal["guide"] = "guide"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """`trail` is every step on the way here, the last one is shown now; so “back” also leaves a branch."""
+
+    trail: tuple[At, ...]
+    stuck: bool = False
+    kind: Literal["reading"] = "reading"
+
+    @property
+    def at(self) -> At:
+        return self.trail[-1]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finished:
+    """A resident at the end of a guide: did it work?"""
+
+    guide_id: str
+    kind: Literal["finished"] = "finished"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """A visit on its way into the log; None is not known yet."""
+
+    guide_id: str | None = None
+    topic: str | None = None
+    household: int | None = None  # its number within the team
+    people: int = 1
+    outcome: Outcome = Outcome.DONE
+    mode: Mode = Mode.HOME
+    day: date | None = None  # None: today
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChoosingTask:
+    """Which guide or topic was it?"""
+
+    draft: Draft
+    visit_id: int | None = None  # set: a visit in the log is being corrected
+    kind: Literal["task"] = "task"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChoosingHousehold:
+    draft: Draft
+    visit_id: int | None = None
+    kind: Literal["household"] = "household"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Logged:
+    visit_id: int
+    kind: Literal["logged"] = "logged"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Voided:
+    visit_id: int
+    kind: Literal["voided"] = "voided"
+
+
+Correctable = Literal["people", "outcome", "day", "household", "task"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Correcting:
+    visit_id: int
+    change: Correctable | None = None  # None: being asked what to correct
+    kind: Literal["correcting"] = "correcting"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EnteringCode:
+    kind: Literal["code"] = "code"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Naming:
+    """A new volunteer is asked what the team calls them."""
+
+    kind: Literal["naming"] = "naming"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Inviting:
+    invitations: tuple[int, ...]
+    kind: Literal["inviting"] = "inviting"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AtWeek:
+    """A lead looks at a week of the team, or a volunteer at an own one."""
+
+    team_id: int
+    monday: date
+    by_volunteer: bool = False
+    own: bool = False
+    kind: Literal["week"] = "week"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChoosingLanguage:
+    kind: Literal["language"] = "language"
+
+
+Place = (
+    AtMenu
+    | Choosing
+    | AtGuide
+    | Reading
+    | Finished
+    | ChoosingTask
+    | ChoosingHousehold
+    | Logged
+    | Voided
+    | Correcting
+    | EnteringCode
+    | Naming
+    | Inviting
+    | AtWeek
+    | ChoosingLanguage
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Session:
+    """What a conversation remembers. `offered` and `shown` are the last reply: only its choices can be picked."""
+
+    turn: int = 0
+    place: Place = AtMenu()  # noqa: RUF009 - frozen
+    language: str = "vi"
+    phone: Phone | None = None
+    offered: tuple[Choice, ...] = ()
+    shown: str = ""
+    tapped: Press | None = None  # the button that led here; a second tap on it is no news
+    paused: Reading | None = None  # a guide left for another question
+
+    def at(self, place: Place) -> "Session":
+        return replace(self, place=place)

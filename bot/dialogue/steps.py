@@ -1,0 +1,241 @@
+"""Reading a guide: its first page, one step at a time, branches, back, stuck, the end."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.dialogue import find, log_visit
+from bot.dialogue.message import Choice
+from bot.dialogue.pick import says
+from bot.dialogue.state import At, AtGuide, AtMenu, Draft, Finished, Reading
+from bot.dialogue.turn import Answer, Scene, Turn
+from bot.domain.guide import Confidence, Guide, Phone, Step
+from bot.domain.visit import Outcome
+
+NEXT, BACK, STOP, STUCK, PHONE, START, NOT_THIS, WORKED, FAILED = (
+    "next", "back", "stop", "stuck", "phone", "start", "not-this", "worked", "failed",
+)  # fmt: skip
+WAY = "way."
+LONGEST_TRAIL = 60
+"""Steps kept for “back”; more than any guide has."""
+
+
+def show_first_page(
+    scene: Scene, guide_id: str, *, others: Sequence[str] = (), question: str | None = None
+) -> Turn:
+    """What the guide is for, what to prepare, how far it can be trusted."""
+    if guide_id not in scene.briefing.guidebook:  # gone since the choice was shown
+        return scene.turn(AtMenu(), scene.texts("guide-gone"))
+    guide = scene.guide(guide_id)
+    paused = scene.session.paused
+    left = paused and paused.at.guide_id != guide_id and isinstance(scene.session.place, Reading)
+    parts = [scene.texts("paused", title=scene.guide(paused.at.guide_id).title)] if paused and left else []
+    return scene.turn(
+        AtGuide(guide_id=guide_id, others=tuple(others), question=question),
+        "\n\n".join([*parts, _first_page(scene, guide)]),
+        scene.choice(START, "guide-page.start"),
+        scene.choice(NOT_THIS, "guide-page.not-this"),
+    )
+
+
+def picked_first_page(scene: Scene) -> Answer:
+    place = scene.session.place
+    if not isinstance(place, AtGuide):
+        return None
+    if scene.picked == NOT_THIS:
+        return find.not_this(scene, place.others, place.question)
+    if place.guide_id not in scene.briefing.guidebook:
+        return scene.turn(AtMenu(), scene.texts("guide-gone"))
+    guide = scene.guide(place.guide_id)
+    if place.asking_phone:
+        known = {phone.value: phone for phone in Phone}.get(scene.picked or "")
+        scene = replace(scene, session=replace(scene.session, phone=known))
+    elif guide.varies and scene.session.phone is None:
+        return _ask_phone(scene, replace(place, asking_phone=True))
+    return show_step(scene, (At(guide.id, 0),))
+
+
+def picked(scene: Scene) -> Answer:
+    """A choice below a step."""
+    place, value = scene.session.place, scene.picked or ""
+    if not isinstance(place, Reading):
+        return None
+    current = _current(scene, place)
+    if current is None:
+        return scene.turn(AtMenu(), scene.texts("guide-gone"))
+    guide, step = current
+    if value.startswith(WAY):
+        return _take(scene, place, guide, step.ways[int(value.removeprefix(WAY))].goto, step)
+    match value:
+        case "next":
+            return _go(scene, place, guide, guide.after(place.at.step))
+        case "back":
+            return show_step(
+                scene, place.trail[:-1] if len(place.trail) > 1 and not place.stuck else place.trail
+            )
+        case "stuck":
+            return _show_stuck(scene, place, guide, step)
+        case "phone":
+            other = Phone.IPHONE if scene.session.phone is Phone.ANDROID else Phone.ANDROID
+            return show_step(replace(scene, session=replace(scene.session, phone=other)), place.trail)
+        case "stop":
+            return _stop(scene, guide)
+        case _:
+            return None
+
+
+def heard(scene: Scene) -> Answer:
+    """Words for choices that are always understood in a guide, even where there was no room for the button."""
+    for value in (NEXT, BACK, STOP, STUCK):
+        if says(scene.text, (scene.texts(f"step.{value}"), *scene.texts.words(f"step.{value}-words"))):
+            return picked(replace(scene, picked=value))
+    return None
+
+
+def resume(scene: Scene) -> Turn | None:
+    """“Tiếp tục”, “quay lại”: to the guide that was left for another question."""
+    paused = scene.session.paused
+    if isinstance(scene.session.place, Reading):
+        return None
+    return show_step(scene, paused.trail) if paused else None
+
+
+def picked_at_end(scene: Scene) -> Turn | None:
+    place = scene.session.place
+    if not isinstance(place, Finished):
+        return None
+    if scene.picked == WORKED:
+        return scene.turn(AtMenu(), scene.texts("glad"))
+    if place.guide_id not in scene.briefing.guidebook:
+        return scene.turn(AtMenu(), scene.texts("guide-gone"))
+    guide = scene.guide(place.guide_id)
+    return scene.turn(AtMenu(), _troubles(scene, guide, scene.texts("sorry")))
+
+
+def show_step(scene: Scene, trail: tuple[At, ...]) -> Turn:
+    place = Reading(trail=trail[-LONGEST_TRAIL:])
+    current = _current(scene, place)
+    if current is None:
+        return scene.turn(AtMenu(), scene.texts("guide-gone"))
+    guide, step = current
+    session = replace(scene.session, paused=None)
+    return replace(scene, session=session).turn(
+        place, _step_text(scene, guide, place), *_choices(scene, place, step)
+    )
+
+
+def _current(scene: Scene, place: Reading) -> tuple[Guide, Step] | None:
+    """The step on the table; None if the folder was edited and it is no longer there."""
+    if place.at.guide_id not in scene.briefing.guidebook:
+        return None
+    guide = scene.guide(place.at.guide_id)
+    return (guide, guide.steps[place.at.step]) if place.at.step < len(guide.steps) else None
+
+
+def _take(scene: Scene, place: Reading, guide: Guide, goto: str | None, step: Step) -> Answer:
+    """The way that was chosen at a branch: to a step, to the end, or to another guide."""
+    way = step.ways[int((scene.picked or "").removeprefix(WAY))]
+    if way.guide is not None:
+        if way.guide not in scene.briefing.guidebook:
+            return scene.turn(AtMenu(), scene.texts("guide-gone"))
+        return show_step(scene, (*place.trail, At(way.guide, 0)))
+    return _go(scene, place, guide, guide.at(goto))
+
+
+def _go(scene: Scene, place: Reading, guide: Guide, index: int | None) -> Answer:
+    if index is None:
+        return _finish(scene, guide)
+    return show_step(scene, (*place.trail, At(guide.id, index)))
+
+
+def _finish(scene: Scene, guide: Guide) -> Answer:
+    """A resident is asked whether it worked; a volunteer is offered the log."""
+    done = scene.texts("done", done=guide.done)
+    if scene.person.team:
+        return log_visit.offer(scene, Draft(guide_id=guide.id, topic=guide.topic), done)
+    return scene.turn(
+        Finished(guide_id=guide.id),
+        done + "\n\n" + scene.texts("did-it-work"),
+        scene.choice(WORKED, "did-it-work.yes"),
+        scene.choice(FAILED, "did-it-work.no"),
+    )
+
+
+def _stop(scene: Scene, guide: Guide) -> Answer:
+    if scene.person.team:
+        draft = Draft(guide_id=guide.id, topic=guide.topic, outcome=Outcome.UNFINISHED)
+        return log_visit.offer(scene, draft, scene.texts("stopped-short"))
+    return scene.turn(AtMenu(), scene.texts("stopped"))
+
+
+def _ask_phone(scene: Scene, place: AtGuide) -> Turn:
+    choices = (scene.choice(value, f"which-phone.{value}") for value in ("android", "iphone", "unknown"))
+    return scene.turn(place, scene.texts("which-phone"), *choices)
+
+
+def _first_page(scene: Scene, guide: Guide) -> str:
+    texts, today = scene.texts, scene.briefing.today
+    lines = [
+        texts("guide-page", title=guide.title, steps=len(guide.steps), minutes=guide.minutes or 0),
+        guide.summary,
+    ]
+    if guide.prepare:
+        lines.append("\n" + texts("guide-page.prepare") + "".join(f"\n• {item}" for item in guide.prepare))
+    lines.append("\n" + texts("guide-page.fee", fee=guide.fee))
+    if guide.confidence is Confidence.PARTIAL:
+        lines.append(texts("guide-page.partial", caveat=guide.caveat or ""))
+    publisher = guide.sources[0].publisher
+    lines.append(
+        texts("guide-page.source", publisher=publisher, more=len(guide.sources) - 1, checked=guide.checked)
+    )
+    if guide.is_stale(today):
+        lines.append(texts("guide-page.stale", checked=guide.checked))
+    if guide.language != texts.language:
+        lines.append(texts("guide-page.untranslated"))
+    return "\n".join(lines)
+
+
+def _step_text(scene: Scene, guide: Guide, place: Reading) -> str:
+    step = guide.steps[place.at.step]
+    total = 0 if guide.branches else len(guide.steps)
+    number = (
+        len([at for at in place.trail if at.guide_id == guide.id]) if guide.branches else place.at.step + 1
+    )
+    head = scene.texts("step", number=number, total=total, title=guide.title)
+    parts = [head, step.text_on(scene.session.phone)]
+    if step.warning:
+        parts.append(scene.texts("step.warning-line", warning=step.warning))
+    return "\n\n".join(parts)
+
+
+def _choices(scene: Scene, place: Reading, step: Step) -> list[Choice]:
+    """At most five; the way on comes first, where a thumb expects it."""
+    back = [scene.choice(BACK, "step.back")] if len(place.trail) > 1 else []
+    if step.ways:
+        ways = [Choice(f"{WAY}{i}", way.label) for i, way in enumerate(step.ways)]
+        return [*ways, *back, scene.choice(STOP, "step.stop")][: max(5, len(ways))]
+    guide = scene.guide(place.at.guide_id)
+    last = guide.after(place.at.step) is None
+    phone = [scene.choice(PHONE, "step.phone")] if step.varies else []
+    forward = scene.choice(NEXT, "step.finish" if last else "step.next")
+    return [forward, *back, scene.choice(STUCK, "step.stuck"), *phone, scene.choice(STOP, "step.stop")]
+
+
+def _show_stuck(scene: Scene, place: Reading, guide: Guide, step: Step) -> Turn:
+    notes = "\n".join(f"• {note}" for note in step.stuck)
+    head = scene.texts("stuck") + (f"\n{notes}" if notes else "")
+    choices = (scene.choice(BACK, "stuck.back"), scene.choice(STOP, "step.stop"))
+    return scene.turn(replace(place, stuck=True), _troubles(scene, guide, head), *choices)
+
+
+def _troubles(scene: Scene, guide: Guide, head: str) -> str:
+    """What often goes wrong, as many as fit, and whom to ask: that line is never cut."""
+    turn_to = scene.texts("turn-to", turn_to=guide.turn_to)
+    text = head
+    for problem in guide.problems:
+        more = scene.texts("problem", problem=problem.problem, fix=problem.fix)
+        if len(text) + len(more) + len(turn_to) < _ROOM:
+            text += f"\n\n{more}"
+    return f"{text}\n\n{turn_to}"
+
+
+_ROOM = 1700

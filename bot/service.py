@@ -1,0 +1,163 @@
+"""Where the core and the database meet: one message, one transaction, one reply."""
+
+import asyncio
+import secrets
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta, tzinfo
+from typing import Any
+from weakref import WeakValueDictionary
+
+import structlog
+
+from bot import codec
+from bot.desk import Desk
+from bot.dialogue.message import ConversationId, Kept, Message, Reply
+from bot.dialogue.respond import respond
+from bot.dialogue.state import Session
+from bot.dialogue.turn import Briefing, Request, Turn
+from bot.domain.guide import Guidebook
+from bot.domain.people import Person
+from bot.errors import NotAllowed
+from bot.search.index import Index
+from bot.storage.conversations import Loaded
+from bot.storage.database import Database, Transaction
+from bot.texts import SOURCE, Texts
+
+log = structlog.get_logger()
+
+DELIVERIES_KEPT = timedelta(days=2)
+"""Telegram repeats a message for at most one day; two are on the safe side."""
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """What is served now; replaced as a whole when the guides change."""
+
+    guidebook: Guidebook
+    index: Index
+
+
+class Conversations:
+    """The one way in: every channel hands every message to `answer`."""
+
+    def __init__(
+        self,
+        database: Database,
+        library: Library,
+        texts: Mapping[str, Texts],
+        *,
+        clock: Callable[[], datetime],
+        zone: tzinfo,
+    ) -> None:
+        self.library = library
+        self._database = database
+        self._texts = texts
+        self._clock = clock
+        self._zone = zone
+        self._locks: WeakValueDictionary[ConversationId, asyncio.Lock] = WeakValueDictionary()
+        self._links: dict[str, Callable[[str], str]] = {}
+
+    def link_by(self, channel: str, make: Callable[[str], str]) -> None:
+        """How that channel writes an address that opens the bot with a payload."""
+        self._links[channel] = make
+
+    async def answer(self, message: Message) -> Reply:
+        """The reply, after all effects are committed; the same delivery again gets the same reply."""
+        lock = self._locks.setdefault(message.conversation, asyncio.Lock())
+        async with lock:
+            try:
+                return await self._answer(message)
+            except NotAllowed:
+                log.warning("not-allowed", channel=message.conversation.channel)
+                return await self._apologise(message, "not-allowed")
+            except Exception:
+                code = secrets.token_hex(3)
+                log.exception("something-broke", code=code, channel=message.conversation.channel)
+                return await self._apologise(message, "something-broke", code=code)
+
+    async def _answer(self, message: Message) -> Reply:
+        async with self._database.transaction() as transaction:
+            loaded = await transaction.conversations.load(message.conversation, message.delivery_id)
+            if loaded.reply is not None:
+                return codec.reply_from_json(loaded.reply)
+            person = await transaction.people.person(loaded.person_id) if loaded.person_id else Person()
+            session = codec.session_from_json(loaded.session)
+            desk = Desk(transaction, message.conversation, person, self._clock(), self._zone)
+            turn = await self._respond(session, message, desk)
+            await self._remember(transaction, message, loaded, desk.person, turn)
+        return turn.reply
+
+    async def _respond(self, session: Session, message: Message, desk: Desk) -> Turn:
+        """Drive the core: what it asks for is performed, and it goes on with the answer."""
+        flow = respond(session, message, self._brief(message, desk.person))
+        try:
+            request: Request[Any] = next(flow)
+            while True:
+                request = flow.send(await desk.perform(request))
+        except StopIteration as done:
+            turn: Turn = done.value
+            return turn
+
+    def _brief(self, message: Message, person: Person) -> Briefing:
+        return Briefing(
+            library=self._texts,
+            guidebook=self.library.guidebook,
+            index=self.library.index,
+            today=self._clock().astimezone(self._zone).date(),
+            person=person,
+            link=self._links.get(message.conversation.channel, lambda _payload: None),
+        )
+
+    async def _remember(
+        self, transaction: Transaction, message: Message, loaded: Loaded, person: Person, turn: Turn
+    ) -> None:
+        await transaction.conversations.remember(
+            message.conversation,
+            session=codec.session_to_json(turn.session),
+            person_id=person.id,
+            delivery_id=message.delivery_id,
+            reply=codec.reply_to_json(turn.reply),
+            known=loaded.known,
+        )
+
+    async def _apologise(self, message: Message, text_id: str, **variables: str) -> Reply:
+        """A sentence instead of silence; the conversation stays where it was, and so do its choices."""
+        session = await self._session(message.conversation)
+        texts = self._texts.get(session.language) or self._texts[SOURCE]
+        return Reply(text=texts(text_id, **variables), choices=session.offered, turn=session.turn)
+
+    async def _session(self, conversation: ConversationId) -> Session:
+        try:
+            async with self._database.transaction() as transaction:
+                return codec.session_from_json(
+                    (await transaction.conversations.load(conversation, "")).session
+                )
+        except Exception:  # noqa: BLE001 - the database may be what broke; the person is answered all the same
+            return Session()
+
+    # What channels need besides (channels/base.py)
+
+    async def keep(self, conversation: ConversationId, reply: Reply) -> int:
+        async with self._database.transaction() as transaction:
+            return await transaction.outbox.keep(conversation, codec.reply_to_json(reply))
+
+    async def kept(self, channel: str) -> list[Kept]:
+        async with self._database.transaction() as transaction:
+            waiting = await transaction.outbox.kept(channel)
+        return [
+            Kept(w.id, ConversationId(w.channel, w.address), codec.reply_from_json(w.reply)) for w in waiting
+        ]
+
+    async def carried(self, kept_id: int) -> None:
+        async with self._database.transaction() as transaction:
+            await transaction.outbox.carried(kept_id)
+
+    async def unreachable(self, conversation: ConversationId) -> None:
+        async with self._database.transaction() as transaction:
+            await transaction.conversations.unreachable(conversation)
+            await transaction.outbox.drop(conversation)
+
+    async def forget_old_deliveries(self) -> None:
+        async with self._database.transaction() as transaction:
+            await transaction.conversations.prune(self._clock() - DELIVERIES_KEPT)
