@@ -108,12 +108,11 @@ class Outbox:
         self._connection = connection
         self._now = now
 
-    async def keep(self, conversation: Address, reply: str) -> None:
+    async def keep(self, conversation: Address, reply: str) -> int:
+        """Returns the id that `carried` takes."""
         channel, address = conversation
-        await self._connection.execute(
-            insert(outbox),
-            {"channel": channel, "address": address, "reply": reply, "created_at": self._now},
-        )
+        kept = insert(outbox).values(channel=channel, address=address, reply=reply, created_at=self._now)
+        return int((await self._connection.execute(kept.returning(outbox.c.id))).scalar_one())
 
     async def kept(self, channel: str) -> list[Waiting]:
         """Oldest first."""

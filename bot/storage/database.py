@@ -7,7 +7,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple, Self
 
-from sqlalchemy import make_url
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from bot.storage import schema, sqlite
@@ -76,7 +75,7 @@ class Database:
 
 def path_of(url: str) -> Path:
     """The file behind a DATABASE_URL."""
-    return Path(make_url(url).database or "")
+    return Path(url.removeprefix("sqlite+aiosqlite:///"))
 
 
 async def _migrate(engine: AsyncEngine, path: Path, now: datetime) -> Migrated:

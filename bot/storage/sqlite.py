@@ -31,7 +31,10 @@ _PRAGMAS = (
 def engine(path: Path) -> AsyncEngine:
     """One connection: transactions of this process queue up before it, which is faster than SQLite's waiting."""
     made = create_async_engine(
-        URL.create("sqlite+aiosqlite", database=str(path)), pool_size=1, max_overflow=0
+        URL.create("sqlite+aiosqlite", database=str(path)),
+        pool_size=1,
+        max_overflow=0,
+        hide_parameters=True,  # they are what people wrote, and errors end up in the log
     )
     event.listen(made.sync_engine, "connect", _prepare)
     event.listen(made.sync_engine, "begin", _begin)
