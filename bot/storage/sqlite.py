@@ -1,14 +1,17 @@
 """Everything that only SQLite needs: its pragmas, transactions, errors and files."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
+import aiosqlite
 from sqlalchemy import URL, Connection, event
 from sqlalchemy.engine import ExceptionContext
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+from sqlalchemy.pool import PoolResetState
 
 from bot.errors import StorageError
 
@@ -32,14 +35,70 @@ def engine(path: Path) -> AsyncEngine:
     """One connection: transactions of this process queue up before it, which is faster than SQLite's waiting."""
     made = create_async_engine(
         URL.create("sqlite+aiosqlite", database=str(path)),
+        async_creator=partial(_connect, path),
         pool_size=1,
         max_overflow=0,
+        pool_reset_on_return=None,  # `_reset` does it, and only when there is something to roll back
         hide_parameters=True,  # they are what people wrote, and errors end up in the log
     )
     event.listen(made.sync_engine, "connect", _prepare)
+    event.listen(made.sync_engine, "reset", _reset)
     event.listen(made.sync_engine, "begin", _begin)
     event.listen(made.sync_engine, "handle_error", _translate)
     return made
+
+
+async def _connect(path: Path) -> aiosqlite.Connection:
+    connection = _Connection(partial(sqlite3.connect, path, timeout=WAIT_SECONDS), iter_chunk_size=64)
+    connection._thread.daemon = True  # noqa: SLF001 - as SQLAlchemy does for connections of its own
+    return await connection
+
+
+class _Connection(aiosqlite.Connection):
+    """Crosses over to its thread once per statement; aiosqlite's own cursor does so up to four times."""
+
+    def cursor(self) -> "_Cursor":  # type: ignore[override]  # what SQLAlchemy needs of it, no more
+        return _Cursor(self)
+
+    async def run(self, into: "_Cursor", method: str, args: tuple[object, ...]) -> None:
+        def run() -> None:
+            cursor = self._conn.cursor()
+            getattr(cursor, method)(*args)
+            into.description = cursor.description
+            into.rows = cursor.fetchall() if cursor.description else []
+            into.rowcount, into.lastrowid = cursor.rowcount, cursor.lastrowid
+
+        await self._execute(run)  # type: ignore[no-untyped-call]
+
+
+class _Cursor:
+    """Holds what a statement brought; nothing is open once it has been executed."""
+
+    description: Sequence[object] | None = None
+    rowcount = -1
+    lastrowid: int | None = None
+    arraysize = 1
+
+    def __init__(self, connection: _Connection) -> None:
+        self._connection = connection
+        self.rows: list[Any] = []
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def execute(self, *args: object) -> Self:
+        await self._connection.run(self, "execute", args)
+        return self
+
+    async def executemany(self, *args: object) -> Self:
+        await self._connection.run(self, "executemany", args)
+        return self
+
+    async def fetchall(self) -> list[Any]:
+        return self.rows
+
+    async def close(self) -> None:
+        self.rows = []
 
 
 def _prepare(connection: Any, _record: object) -> None:
@@ -48,6 +107,11 @@ def _prepare(connection: Any, _record: object) -> None:
     for pragma in _PRAGMAS:
         cursor.execute(pragma)
     cursor.close()
+
+
+def _reset(connection: Any, _record: object, state: PoolResetState) -> None:
+    if state.asyncio_safe and connection.driver_connection.in_transaction:
+        connection.rollback()
 
 
 def _begin(connection: Connection) -> None:
