@@ -2,5 +2,6 @@
 
 from bot.channels.telegram.account import Account
 from bot.channels.telegram.channel import Profile, TelegramChannel
+from bot.channels.telegram.tempo import Tempo
 
-__all__ = ["Account", "Profile", "TelegramChannel"]
+__all__ = ["Account", "Profile", "TelegramChannel", "Tempo"]

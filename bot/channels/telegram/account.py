@@ -15,11 +15,9 @@ from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 from telegram.request import HTTPXRequest
 
 from bot.channels.telegram.carry import said_by_telegram, seconds
+from bot.channels.telegram.tempo import Tempo
 from bot.errors import ChannelError
 
-LONG_POLL = 30  # seconds; Telegram allows 50, some proxies cut at 60
-TIMEOUT = 10.0
-FIRST_PAUSE, LONGEST_PAUSE, CONFLICT_PAUSE = 1.0, 30.0, 10.0
 CONNECTIONS = 64
 IDLE_CONNECTION = (
     60.0  # seconds; a new one costs several round trips, and a reader needs that long for a step
@@ -50,21 +48,22 @@ class Account:
 class Connection(Bot):
     """python-telegram-bot's Bot, and getUpdates unparsed: one odd update must not hold up the others."""
 
-    def __init__(self, account: Account) -> None:
+    def __init__(self, account: Account, tempo: Tempo) -> None:
+        self._tempo = tempo
         if not re.fullmatch(r"[0-9]+:[A-Za-z0-9_-]+", account.token):
             raise ChannelError(REFUSED)
         super().__init__(
             account.token,
             base_url=f"{account.api_url.rstrip('/')}/bot",
-            request=_request(account, CONNECTIONS),
-            get_updates_request=_request(account, 1),
+            request=_request(account, CONNECTIONS, tempo.call),
+            get_updates_request=_request(account, 1, tempo.call),
         )
 
-    async def updates(self, offset: int | None, *, wait: int = LONG_POLL) -> list[dict[str, Any]]:
+    async def updates(self, offset: int | None, *, wait: float) -> list[dict[str, Any]]:
         found = await self._post(
             "getUpdates",
-            {"offset": offset, "timeout": wait, "allowed_updates": WANTED},
-            read_timeout=wait + TIMEOUT,
+            {"offset": offset, "timeout": int(wait), "allowed_updates": WANTED},
+            read_timeout=wait + self._tempo.call,
         )
         return found if isinstance(found, list) else []
 
@@ -72,15 +71,15 @@ class Connection(Bot):
         await asyncio.gather(*(request.shutdown() for request in self._request))
 
 
-def _request(account: Account, connections: int) -> HTTPXRequest:
+def _request(account: Account, connections: int, timeout: float) -> HTTPXRequest:
     try:
         return HTTPXRequest(
             connection_pool_size=connections,
             proxy=account.proxy,
-            read_timeout=TIMEOUT,
-            write_timeout=TIMEOUT,
-            connect_timeout=TIMEOUT,
-            pool_timeout=TIMEOUT,
+            read_timeout=timeout,
+            write_timeout=timeout,
+            connect_timeout=timeout,
+            pool_timeout=timeout,
             httpx_kwargs={"limits": Limits(max_connections=connections, keepalive_expiry=IDLE_CONNECTION)},
         )
     except (ValueError, InvalidURL) as error:
@@ -92,18 +91,19 @@ def _request(account: Account, connections: int) -> HTTPXRequest:
 class Patience:
     """What to do when a call of polling fails: how long to wait, what to tell the operator, once."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, tempo: Tempo) -> None:
         self._connection = connection
+        self._tempo = tempo
         self._lost_since: float | None = None
         self._told = ""
-        self._pause = FIRST_PAUSE
+        self._pause = self._tempo.first_pause
 
     def back(self) -> bool:
         """After every call that worked; True if the ones before did not."""
         if self._lost_since is None:
             return False
         log.info("telegram.back", seconds=round(time.monotonic() - self._lost_since))
-        self._lost_since, self._told, self._pause = None, "", FIRST_PAUSE
+        self._lost_since, self._told, self._pause = None, "", self._tempo.first_pause
         return True
 
     async def bear(self, error: TelegramError) -> None:
@@ -116,20 +116,20 @@ class Patience:
                 await self._remove_webhook()
             case Conflict():
                 self._tell("telegram.second_poller", "another process uses this token; stop one of the two")
-                await asyncio.sleep(CONFLICT_PAUSE)
+                await asyncio.sleep(self._tempo.conflict)
             case RetryAfter():
                 await asyncio.sleep(seconds(error))
             case _:
                 self._tell("telegram.lost", type(error.__cause__ or error).__name__)
                 await asyncio.sleep(self._pause)
-                self._pause = min(2 * self._pause, LONGEST_PAUSE)
+                self._pause = min(2 * self._pause, self._tempo.longest_pause)
 
     async def _remove_webhook(self) -> None:
         try:
             await self._connection.delete_webhook(drop_pending_updates=False)
         except TelegramError as error:
             self._tell("telegram.lost", type(error).__name__)
-            await asyncio.sleep(FIRST_PAUSE)
+            await asyncio.sleep(self._tempo.first_pause)
 
     def _tell(self, event: str, reason: str) -> None:
         self._lost_since = self._lost_since or time.monotonic()

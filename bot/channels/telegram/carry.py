@@ -9,10 +9,10 @@ from structlog import get_logger
 from telegram import Bot, InlineKeyboardMarkup, LinkPreviewOptions
 from telegram.error import BadRequest, Forbidden, RetryAfter, TelegramError
 
+from bot.channels.telegram.tempo import Tempo
 from bot.channels.telegram.translate import to_keyboard, to_texts
 from bot.dialogue.message import Reply
 
-SHORT_WAIT = 2.0  # seconds: so long a flood limit is waited for on the spot
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 
 log = get_logger()
@@ -33,8 +33,9 @@ class Gone(Exception):  # noqa: N818
 class Carrier:
     """Brings replies to chats."""
 
-    def __init__(self, bot: Bot) -> None:
+    def __init__(self, bot: Bot, tempo: Tempo) -> None:
         self._bot = bot
+        self._tempo = tempo
 
     async def carry(self, chat: int, reply: Reply, *, replacing: int | None = None) -> None:
         """Returns when it has arrived, or when Telegram will never take it; else raises NotNow or Gone."""
@@ -42,7 +43,7 @@ class Carrier:
             try:
                 await self._carry(chat, reply, replacing)
             except RetryAfter as flood:
-                if seconds(flood) > SHORT_WAIT:
+                if seconds(flood) > self._tempo.quick:
                     raise
                 await asyncio.sleep(seconds(flood))
                 await self._carry(chat, reply, replacing)

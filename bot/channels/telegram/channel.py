@@ -16,15 +16,13 @@ from bot.channels.telegram.account import Account, Connection, Patience
 from bot.channels.telegram.carry import Carrier, Gone, NotNow
 from bot.channels.telegram.outbox import Outbox
 from bot.channels.telegram.progress import Lines, Progress
+from bot.channels.telegram.tempo import NORMAL, Tempo
 from bot.channels.telegram.translate import chat_of, conversation_in, has_blocked_us, to_message
 from bot.dialogue.message import ConversationId, Reply
 from bot.errors import StorageError
 
 ABREAST = 32  # chats answered at the same time; Telegram lets a bot send 30 messages a second
-QUICK = 2.0  # seconds a reply may take before it is put aside and the update acknowledged
-STUCK = 0.1  # seconds until new updates are looked for although old ones are still in work
-FAREWELL = 8.0  # seconds that turns in work get when the bot is stopped
-TRIES, LONGEST_PAUSE = 3, 30.0
+TRIES = 3  # for a turn that fails by a fault of ours
 
 log = get_logger()
 
@@ -51,14 +49,16 @@ class TelegramChannel:
         conversations: Answering,
         profiles: Mapping[str, Profile] | None = None,
         on_ready: Callable[[str], None] = lambda _username: None,
+        tempo: Tempo = NORMAL,
     ) -> None:
-        self._connection = Connection(account)
+        self._connection = Connection(account, tempo)
         self._conversations = conversations
         self._profiles = profiles or {}
         self._on_ready = on_ready
-        self._carrier = Carrier(self._connection)
-        self._outbox = Outbox(conversations, self._carrier)
-        self._patience = Patience(self._connection)
+        self._tempo = tempo
+        self._carrier = Carrier(self._connection, tempo)
+        self._outbox = Outbox(conversations, self._carrier, tempo)
+        self._patience = Patience(self._connection, tempo)
         self._progress = Progress()
         self._lines = Lines(ABREAST)
         self._asides: set[asyncio.Task[None]] = set()
@@ -71,7 +71,7 @@ class TelegramChannel:
             self._aside(self._introduce())
             while True:
                 self._take(await self._fetch())
-                await self._progress.half_done(STUCK)
+                await self._progress.half_done(self._tempo.stuck)
         finally:
             await self._finish()
 
@@ -89,7 +89,7 @@ class TelegramChannel:
     async def _fetch(self) -> list[dict[str, Any]]:
         while True:
             try:
-                updates = await self._connection.updates(self._progress.offset())
+                updates = await self._connection.updates(self._progress.offset(), wait=self._tempo.long_poll)
             except TelegramError as error:
                 await self._patience.bear(error)
                 continue
@@ -119,7 +119,7 @@ class TelegramChannel:
 
     async def _attend(self, update: Update) -> None:
         """One update to its end. What cannot be stored is tried until it can; a fault of ours, three times."""
-        pause, tries = 1.0, 1
+        pause, tries = self._tempo.first_pause, 1
         while True:
             try:
                 await self._turn(update)
@@ -130,7 +130,7 @@ class TelegramChannel:
                 if tries >= TRIES and not isinstance(error, StorageError):
                     break
             await asyncio.sleep(pause)
-            pause, tries = min(2 * pause, LONGEST_PAUSE), tries + 1
+            pause, tries = min(2 * pause, self._tempo.longest_pause), tries + 1
         self._progress.finish(update.update_id)
 
     async def _turn(self, update: Update) -> None:
@@ -153,7 +153,7 @@ class TelegramChannel:
             return
         carrying = self._carrier.carry(int(conversation.address), reply, replacing=replacing)
         sending = asyncio.create_task(carrying)
-        await asyncio.wait({sending}, timeout=QUICK)
+        await asyncio.wait({sending}, timeout=self._tempo.quick)
         if not sending.done():
             await self._outbox.keep(conversation, reply, sending=sending)
             return
@@ -186,7 +186,7 @@ class TelegramChannel:
 
     async def _finish(self) -> None:
         """Turns in work come to their end and are acknowledged, so that a restart begins afresh."""
-        await self._lines.close(FAREWELL)
+        await self._lines.close(self._tempo.farewell)
         await self._outbox.close()
         for task in self._asides:
             task.cancel()
@@ -194,5 +194,5 @@ class TelegramChannel:
         offset = self._progress.offset()
         if offset is not None:
             with suppress(TelegramError, TimeoutError):
-                await asyncio.wait_for(self._connection.updates(offset, wait=0), QUICK)
+                await asyncio.wait_for(self._connection.updates(offset, wait=0), self._tempo.quick)
         await self._connection.close_connections()

@@ -7,14 +7,14 @@ from contextlib import suppress
 
 from structlog import get_logger
 
-from bot.channels.base import Answering, Kept
+from bot.channels.base import Answering
 from bot.channels.telegram.carry import Carrier, Gone, NotNow
+from bot.channels.telegram.tempo import Tempo
 from bot.channels.telegram.translate import CHANNEL
-from bot.dialogue.message import ConversationId, Reply
+from bot.dialogue.message import ConversationId, Kept, Reply
 from bot.errors import BotError
 
 ABREAST = 8  # chats that are caught up with at the same time; the others' quick replies need the rest
-FIRST_PAUSE, LONGEST_PAUSE = 1.0, 60.0
 
 log = get_logger()
 
@@ -22,9 +22,10 @@ log = get_logger()
 class Outbox:
     """A chat is in the outbox while something waits for it; what follows then has to wait too."""
 
-    def __init__(self, conversations: Answering, carrier: Carrier) -> None:
+    def __init__(self, conversations: Answering, carrier: Carrier, tempo: Tempo) -> None:
         self._conversations = conversations
         self._carrier = carrier
+        self._tempo = tempo
         self._waiting: dict[ConversationId, deque[Kept]] = {}
         self._tasks: set[asyncio.Task[None]] = set()
         self._places = asyncio.Semaphore(ABREAST)
@@ -77,14 +78,14 @@ class Outbox:
         self, conversation: ConversationId, sending: asyncio.Task[None] | None, wait: float
     ) -> None:
         queue = self._waiting[conversation]
-        pause = FIRST_PAUSE
+        pause = self._tempo.first_pause
         await self._rest(wait)
         while queue:
             try:
                 await (sending or self._carry(queue[0]))
             except NotNow as trouble:
                 await self._rest(max(pause, trouble.wait))
-                pause = min(2 * pause, LONGEST_PAUSE)
+                pause = min(2 * pause, self._tempo.longest_pause)
             except Gone:
                 queue.clear()
                 await self._note(self._conversations.unreachable(conversation))
