@@ -9,13 +9,14 @@ from typing import NamedTuple, Self
 
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
-from bot.storage import schema, sqlite
+from bot.storage import sqlite
 from bot.storage.conversations import ConversationStore, Outbox
 from bot.storage.counts import Counting
 from bot.storage.households import Households
 from bot.storage.invitations import Invitations
 from bot.storage.people import People
 from bot.storage.questions import Questions
+from bot.storage.schema import OURS, Migrations
 from bot.storage.visits import Visits
 
 Clock = Callable[[], datetime]
@@ -52,13 +53,13 @@ class Database:
         self._queue = asyncio.Lock()
 
     @classmethod
-    async def open(cls, url: str, clock: Clock) -> Self:
+    async def open(cls, url: str, clock: Clock, migrations: Migrations = OURS) -> Self:
         """Creates what is missing, brings the schema up to date; StorageError when that cannot be done safely."""
         path = path_of(url)
         await asyncio.to_thread(sqlite.create_privately, path)
         engine = sqlite.engine(path)
         try:
-            return cls(engine, clock, await _migrate(engine, path, clock()))
+            return cls(engine, clock, await _migrate(engine, path, clock(), migrations))
         except BaseException:
             await engine.dispose()
             raise
@@ -78,15 +79,14 @@ def path_of(url: str) -> Path:
     return Path(url.removeprefix("sqlite+aiosqlite:///"))
 
 
-async def _migrate(engine: AsyncEngine, path: Path, now: datetime) -> Migrated:
+async def _migrate(engine: AsyncEngine, path: Path, now: datetime, migrations: Migrations) -> Migrated:
+    head = migrations.head
+    copy = None
     async with engine.begin() as connection:
-        before = await connection.run_sync(schema.revision)
-        copy = None
-        if before != schema.HEAD:
+        before = await connection.run_sync(migrations.current)
+        if before != head:
             if before is not None:
-                copy = path.with_name(
-                    f"{path.name}.before-{schema.HEAD}-{now.astimezone(UTC):%Y%m%dT%H%M%SZ}"
-                )
+                copy = path.with_name(f"{path.name}.before-{head}-{now.astimezone(UTC):%Y%m%dT%H%M%SZ}")
                 await asyncio.to_thread(sqlite.copy, path, copy)
-            await connection.run_sync(schema.upgrade)
-    return Migrated(before, schema.HEAD, copy)
+            await connection.run_sync(migrations.apply)
+    return Migrated(before, head, copy)

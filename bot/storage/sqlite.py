@@ -198,11 +198,16 @@ def copy(source: Path, target: Path) -> None:
         made.execute("PRAGMA journal_mode = DELETE")  # no files beside it
 
 
+def read_only(path: Path) -> str:
+    """The address that opens the file without changing it or making a new one."""
+    return f"{path.absolute().as_uri()}?mode=ro"
+
+
 def check(path: Path) -> None:
     """Read the whole file; raises StorageError when something in it is broken."""
     with (
         explained(path),
-        closing(sqlite3.connect(path.absolute().as_uri() + "?mode=ro", uri=True)) as connection,
+        closing(sqlite3.connect(read_only(path), uri=True)) as connection,
     ):
         found = [row[0] for row in connection.execute("PRAGMA integrity_check(3)")]
         if found == ["ok"] and connection.execute("PRAGMA foreign_key_check").fetchone():

@@ -1,4 +1,4 @@
-"""Runs the revisions on the connection that `bot.storage.schema` hands over."""
+"""Runs the revisions on the connection that `Migrations.apply` hands over."""
 
 from alembic import context
 
