@@ -82,10 +82,11 @@ def _ending(guide: Guide) -> Iterator[str]:
     yield f"Kiểm tra ngày {guide.checked:%d/%m/%Y}"
 
 
-def _wrap(text: str, head: str = "") -> list[str]:
+def _wrap(text: str, head: str = "") -> Iterator[str]:
     """Cut to the width of a phone; what follows the head is set in a little."""
-    lines = text.splitlines() or [""]
-    wrapped = textwrap.wrap(head + lines[0], WIDTH, subsequent_indent="  " if head else "")
-    for line in lines[1:]:
-        wrapped += textwrap.wrap(line, WIDTH, initial_indent="  " if head else "", subsequent_indent="  " if head else "")
-    return wrapped
+    inset = "  " if head else ""
+    for number, line in enumerate(text.splitlines() or [""]):
+        start = inset if number else head
+        yield from textwrap.wrap(
+            line, WIDTH, initial_indent=start, subsequent_indent=inset, break_on_hyphens=False
+        )

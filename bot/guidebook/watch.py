@@ -2,11 +2,11 @@
 
 import asyncio
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from pathlib import Path
 
 from bot.domain.guide import Guidebook
-from bot.errors import ContentError
+from bot.errors import BotError
 from bot.guidebook.load import load
 from bot.guidebook.problem import Problem
 
@@ -42,28 +42,31 @@ def _snapshot(folder: Path) -> Snapshot:
 
 
 async def watch(
-    watcher: Watcher,
+    folder: Path,
     every: float,
-    on_new: Callable[[Guidebook], None],
+    on_new: Callable[[Guidebook], Awaitable[None]],
     on_problem: Callable[[Sequence[Problem]], None],
+    *,
+    watcher: Watcher | None = None,
 ) -> None:
-    """Look every so many seconds, until cancelled. Only errors are problems here; warnings are served."""
+    """Look every so many seconds, until cancelled; nothing else ends it.
+
+    `on_problem` gets the errors of a broken edit; warnings are served.
+    """
+    watcher = watcher or Watcher(folder)
     while True:
         await asyncio.sleep(every)
-        if not await asyncio.to_thread(watcher.changed):
-            continue
-        guidebook, errors = await asyncio.to_thread(_load, watcher.folder)
-        if guidebook is None:
+        if await asyncio.to_thread(watcher.changed) and (errors := await _renew(folder, on_new)):
             on_problem(errors)
-        else:
-            on_new(guidebook)
 
 
-def _load(folder: Path) -> tuple[Guidebook | None, list[Problem]]:
+async def _renew(folder: Path, on_new: Callable[[Guidebook], Awaitable[None]]) -> list[Problem]:
     try:
-        guidebook, problems = load(folder)
-    except ContentError as error:
-        fix = "Phục hồi thư mục; bản đang chạy vẫn được dùng."
-        return None, [Problem(folder, 1, "G01", str(error), fix)]
-    errors = [problem for problem in problems if problem.is_error]
-    return (None, errors) if errors else (guidebook, [])
+        guidebook, problems = await asyncio.to_thread(load, folder)
+        if errors := [problem for problem in problems if problem.is_error]:
+            return errors
+        await on_new(guidebook)
+    except Exception as error:  # noqa: BLE001 - whatever goes wrong here, the guides in service stay
+        said = str(error) if isinstance(error, BotError) else repr(error)
+        return [Problem(folder, 1, "G01", said, "Bản đang chạy vẫn được dùng; sửa rồi lưu lại.")]
+    return []
