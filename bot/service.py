@@ -52,7 +52,7 @@ class Conversations:
     ) -> None:
         self.library = library
         self._database = database
-        self._texts = texts
+        self.texts = texts
         self._clock = clock
         self._zone = zone
         self._locks: WeakValueDictionary[ConversationId, asyncio.Lock] = WeakValueDictionary()
@@ -101,7 +101,7 @@ class Conversations:
 
     def _brief(self, message: Message, person: Person) -> Briefing:
         return Briefing(
-            library=self._texts,
+            library=self.texts,
             guidebook=self.library.guidebook,
             index=self.library.index,
             today=self._clock().astimezone(self._zone).date(),
@@ -124,7 +124,7 @@ class Conversations:
     async def _apologise(self, message: Message, text_id: str, **variables: str) -> Reply:
         """A sentence instead of silence; the conversation stays where it was, and so do its choices."""
         session = await self._session(message.conversation)
-        texts = self._texts.get(session.language) or self._texts[SOURCE]
+        texts = self.texts.get(session.language) or self.texts[SOURCE]
         return Reply(text=texts(text_id, **variables), choices=session.offered, turn=session.turn)
 
     async def _session(self, conversation: ConversationId) -> Session:

@@ -7,6 +7,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from fluent.runtime import FluentBundle, FluentResource
+from fluent.runtime.resolver import Pattern
 from fluent.syntax import FluentParser, ast, visitor
 
 from bot.errors import ContentError
@@ -34,7 +35,7 @@ class Texts:
         filled, problems = self._bundle.format_pattern(pattern, {k: _shown(v) for k, v in variables.items()})
         if problems:
             raise LookupError(f"locales/{self.language}: {text_id}: {problems[0]}")
-        return filled
+        return str(filled)
 
     def has(self, text_id: str) -> bool:
         message_id, _, attribute = text_id.partition(".")
@@ -45,12 +46,11 @@ class Texts:
         """A comma-separated text as a list: other ways to type a choice or a command."""
         return tuple(word.strip() for word in self(text_id).split(",") if word.strip())
 
-    def _pattern(self, message_id: str, attribute: str) -> object | None:
+    def _pattern(self, message_id: str, attribute: str) -> Pattern | None:
         if not self._bundle.has_message(message_id):
             return None
         message = self._bundle.get_message(message_id)
-        pattern: object | None = message.attributes.get(attribute) if attribute else message.value
-        return pattern
+        return message.attributes.get(attribute) if attribute else message.value
 
 
 def _shown(value: object) -> object:
@@ -96,7 +96,7 @@ def _parse(folder: Path, problems: list[str]) -> dict[str, frozenset[str]]:
     for path in sorted(folder.glob("*.ftl")):
         for entry in FluentParser().parse(path.read_text("utf-8")).body:
             if isinstance(entry, ast.Junk):
-                problems.append(f"{path}: cannot be read: {entry.content.strip().splitlines()[0]}")
+                problems.append(f"{path}: cannot be read: {(entry.content or '?').strip().splitlines()[0]}")
             elif isinstance(entry, ast.Message):
                 if entry.id.name in found:
                     problems.append(f"{path}: {entry.id.name} is there twice")
@@ -105,7 +105,7 @@ def _parse(folder: Path, problems: list[str]) -> dict[str, frozenset[str]]:
     return found
 
 
-class _Variables(visitor.Visitor):  # type: ignore[misc]  # the library has no types
+class _Variables(visitor.Visitor):
     def __init__(self) -> None:
         self.names: set[str] = set()
 

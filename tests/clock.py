@@ -1,6 +1,9 @@
 """A clock that stands still until it is told otherwise."""
 
 from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 
 TODAY = date(2026, 11, 22)
 """A Sunday, the last day of a week."""

@@ -7,8 +7,16 @@ from pathlib import Path
 
 import pytest
 
+from bot.search.index import Index
+from bot.search.lexicon import load_lexicon
+from bot.service import Conversations, Library
 from bot.storage.database import Database
-from tests.clock import Clock
+from bot.texts import load_texts
+from tests.builders import a_guidebook
+from tests.chat import Chat
+from tests.clock import ZONE, Clock
+
+ROOT = Path(__file__).parent.parent
 
 
 @pytest.fixture
@@ -38,3 +46,16 @@ async def database(database_file: Path, clock: Clock) -> AsyncIterator[Database]
     opened = await Database.open(f"sqlite+aiosqlite:///{database_file}", clock)
     yield opened
     await opened.close()
+
+
+@pytest.fixture
+def conversations(database: Database, clock: Clock) -> Conversations:
+    """The real service on a real file, with four invented guides and the real texts."""
+    guidebook = a_guidebook()
+    library = Library(guidebook, Index(guidebook, load_lexicon(ROOT / "guides" / "lexicon")))
+    return Conversations(database, library, load_texts(ROOT / "locales"), clock=clock, zone=ZONE)
+
+
+@pytest.fixture
+def chat(conversations: Conversations) -> Chat:
+    return Chat(conversations)

@@ -10,7 +10,7 @@ from bot.dialogue.state import AtMenu, Choosing, Finished, Reading
 from bot.dialogue.turn import Flow, Scene, Turn, ask
 from bot.domain.guide import Guide
 from bot.domain.secrets import without_long_numbers
-from bot.search.index import Kind
+from bot.search.decision import Kind
 
 NONE = "none"
 LONGEST_KEPT = 300

@@ -21,7 +21,7 @@ from bot.dialogue.visit_line import Line, household_number, read_line
 from bot.domain.guide import Guide
 from bot.domain.people import Team
 from bot.domain.visit import Household, Visit
-from bot.search.index import Kind
+from bot.search.decision import Kind
 
 NEW, NO_LOG, UNDO, CORRECT, AGAIN, OK = "new", "no-log", "undo", "correct", "again", "ok"
 TOPIC, HOUSE = "topic.", "h."

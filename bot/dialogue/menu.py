@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from bot.dialogue import find, join, steps
 from bot.dialogue.message import MOST_CHARACTERS, Choice, Reply
-from bot.dialogue.state import AtMenu, ChoosingLanguage, Logged, Reading, Session
+from bot.dialogue.state import AtMenu, ChoosingLanguage, Reading, Session
 from bot.dialogue.turn import Answer, Scene, Turn
 
 EXAMPLES = ("vneid-quen-mat-khau", "tt-quet-vietqr", "an-toan-gia-danh-cong-an")

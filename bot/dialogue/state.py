@@ -171,7 +171,7 @@ class Session:
     """What a conversation remembers. `offered` and `shown` are the last reply: only its choices can be picked."""
 
     turn: int = 0
-    place: Place = AtMenu()  # noqa: RUF009 - frozen
+    place: Place = AtMenu()
     language: str = "vi"
     phone: Phone | None = None
     offered: tuple[Choice, ...] = ()

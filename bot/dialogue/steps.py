@@ -1,6 +1,6 @@
 """Reading a guide: its first page, one step at a time, branches, back, stuck, the end."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from bot.dialogue import find, log_visit
@@ -8,7 +8,7 @@ from bot.dialogue.message import Choice
 from bot.dialogue.pick import says
 from bot.dialogue.state import At, AtGuide, AtMenu, Draft, Finished, Reading
 from bot.dialogue.turn import Answer, Scene, Turn
-from bot.domain.guide import Confidence, Guide, Phone, Step
+from bot.domain.guide import Confidence, Guide, Phone, Step, Way
 from bot.domain.visit import Outcome
 
 NEXT, BACK, STOP, STUCK, PHONE, START, NOT_THIS, WORKED, FAILED = (
@@ -64,23 +64,9 @@ def picked(scene: Scene) -> Answer:
         return scene.turn(AtMenu(), scene.texts("guide-gone"))
     guide, step = current
     if value.startswith(WAY):
-        return _take(scene, place, guide, step.ways[int(value.removeprefix(WAY))].goto, step)
-    match value:
-        case "next":
-            return _go(scene, place, guide, guide.after(place.at.step))
-        case "back":
-            return show_step(
-                scene, place.trail[:-1] if len(place.trail) > 1 and not place.stuck else place.trail
-            )
-        case "stuck":
-            return _show_stuck(scene, place, guide, step)
-        case "phone":
-            other = Phone.IPHONE if scene.session.phone is Phone.ANDROID else Phone.ANDROID
-            return show_step(replace(scene, session=replace(scene.session, phone=other)), place.trail)
-        case "stop":
-            return _stop(scene, guide)
-        case _:
-            return None
+        return _take(scene, place, guide, step.ways[int(value.removeprefix(WAY))])
+    move = MOVES.get(value)
+    return move(scene, place, guide) if move else None
 
 
 def heard(scene: Scene) -> Answer:
@@ -131,14 +117,26 @@ def _current(scene: Scene, place: Reading) -> tuple[Guide, Step] | None:
     return (guide, guide.steps[place.at.step]) if place.at.step < len(guide.steps) else None
 
 
-def _take(scene: Scene, place: Reading, guide: Guide, goto: str | None, step: Step) -> Answer:
+def _take(scene: Scene, place: Reading, guide: Guide, way: Way) -> Answer:
     """The way that was chosen at a branch: to a step, to the end, or to another guide."""
-    way = step.ways[int((scene.picked or "").removeprefix(WAY))]
-    if way.guide is not None:
-        if way.guide not in scene.briefing.guidebook:
-            return scene.turn(AtMenu(), scene.texts("guide-gone"))
-        return show_step(scene, (*place.trail, At(way.guide, 0)))
-    return _go(scene, place, guide, guide.at(goto))
+    if way.guide is None:
+        return _go(scene, place, guide, guide.at(way.goto))
+    if way.guide not in scene.briefing.guidebook:
+        return scene.turn(AtMenu(), scene.texts("guide-gone"))
+    return show_step(scene, (*place.trail, At(way.guide, 0)))
+
+
+def _next(scene: Scene, place: Reading, guide: Guide) -> Answer:
+    return _go(scene, place, guide, guide.after(place.at.step))
+
+
+def _back(scene: Scene, place: Reading, _guide: Guide) -> Answer:
+    return show_step(scene, place.trail[:-1] if len(place.trail) > 1 and not place.stuck else place.trail)
+
+
+def _other_phone(scene: Scene, place: Reading, _guide: Guide) -> Answer:
+    other = Phone.IPHONE if scene.session.phone is Phone.ANDROID else Phone.ANDROID
+    return show_step(replace(scene, session=replace(scene.session, phone=other)), place.trail)
 
 
 def _go(scene: Scene, place: Reading, guide: Guide, index: int | None) -> Answer:
@@ -160,7 +158,7 @@ def _finish(scene: Scene, guide: Guide) -> Answer:
     )
 
 
-def _stop(scene: Scene, guide: Guide) -> Answer:
+def _stop(scene: Scene, _place: Reading, guide: Guide) -> Answer:
     if scene.person.team:
         draft = Draft(guide_id=guide.id, topic=guide.topic, outcome=Outcome.UNFINISHED)
         return log_visit.offer(scene, draft, scene.texts("stopped-short"))
@@ -220,8 +218,8 @@ def _choices(scene: Scene, place: Reading, step: Step) -> list[Choice]:
     return [forward, *back, scene.choice(STUCK, "step.stuck"), *phone, scene.choice(STOP, "step.stop")]
 
 
-def _show_stuck(scene: Scene, place: Reading, guide: Guide, step: Step) -> Turn:
-    notes = "\n".join(f"• {note}" for note in step.stuck)
+def _show_stuck(scene: Scene, place: Reading, guide: Guide) -> Answer:
+    notes = "\n".join(f"• {note}" for note in guide.steps[place.at.step].stuck)
     head = scene.texts("stuck") + (f"\n{notes}" if notes else "")
     choices = (scene.choice(BACK, "stuck.back"), scene.choice(STOP, "step.stop"))
     return scene.turn(replace(place, stuck=True), _troubles(scene, guide, head), *choices)
@@ -239,3 +237,11 @@ def _troubles(scene: Scene, guide: Guide, head: str) -> str:
 
 
 _ROOM = 1700
+
+MOVES: dict[str, Callable[[Scene, Reading, Guide], Answer]] = {
+    NEXT: _next,
+    BACK: _back,
+    STUCK: _show_stuck,
+    PHONE: _other_phone,
+    STOP: _stop,
+}

@@ -29,7 +29,7 @@ Flow = Generator[Request[Any], Any, T]
 
 
 def ask(request: Request[T]) -> Flow[T]:
-    """`household = yield from ask(OpenHousehold(team_id=7))`"""
+    """Request something of the desk, as in `household = yield from ask(OpenHousehold(team_id=7))`."""
     answer: T = yield request
     return answer
 

@@ -4,9 +4,9 @@
 welcome =
     Chào bác! Tôi là Sổ Tay Số, chỉ từng bước cách dùng VNeID, dịch vụ công, trả tiền qua điện thoại và tránh lừa đảo.
 
-    Bác cứ gõ câu hỏi như nói chuyện, không cần dấu. Ví dụ:
+    Tôi không bao giờ hỏi mật khẩu, mã OTP hay số căn cước.
 
-    (Tôi không bao giờ hỏi mật khẩu, mã OTP hay số căn cước.)
+    Bác cứ gõ câu hỏi như nói chuyện, không cần dấu. Ví dụ:
 # Tổ viên mở lại.
 #   $team (chữ)  tên tổ
 welcome-back =

@@ -1,19 +1,19 @@
 # Những từ ai gõ ở đâu cũng hiểu. Mỗi dòng là nhiều cách gõ, cách nhau dấu phẩy; có dấu hay không dấu đều được.
-# Từ đầu tiên còn dùng với dấu gạch chéo trong Telegram (/tuan), xem bot/app.py.
+# Từ viết liền không dấu còn dùng với dấu gạch chéo trong Telegram (/tuan), xem telegram.ftl.
 commands = —
     .start = start, bắt đầu lại, xin chào, chào, hello, hi, alo
     .menu = menu, trang chủ, trang đầu, về đầu, đầu trang
     .help = help, trợ giúp, giúp, giúp với, trogiup, cách dùng
-    .language = ngonngu, ngôn ngữ, tiếng anh, language, english, doi ngon ngu
+    .language = ngôn ngữ, ngonngu, đổi ngôn ngữ, tiếng anh, tiếng việt, language, english
     .resume = tiếp tục, tiếp, quay lại, tieptuc
     .stop = thôi, dừng, dừng lại, nghỉ, hủy, stop
-    .undo = hoàn tác, hoantac, xóa lượt vừa ghi, ghi nhầm
+    .undo = hoàn tác, hoantac, xóa lượt vừa ghi, ghi nhầm, undo
     .correct = sửa, sửa lượt vừa ghi, suaghi
-    .log = ghi, ghi sổ, ghiso, ghi lượt
-    .my-week = tuần của tôi, tuan, tuần tôi, lượt của tôi, việc của tôi
-    .team-week = báo cáo, baocao, báo cáo tuần, tuần của tổ
-    .invite = mời, moi, mời tổ viên, mời người
+    .log = ghi, ghi sổ, ghiso, ghi lượt, log
+    .my-week = tuần của tôi, tuan, tuần tôi, lượt của tôi, việc của tôi, week
+    .team-week = báo cáo, baocao, báo cáo tuần, tuần của tổ, report
+    .invite = mời, mời tổ viên, mời người, invite
     .invitations = mã mời, lời mời, các mã mời, mamoi
-    .join = tham gia, thamgia, vào tổ, nhập mã
+    .join = tham gia, thamgia, vào tổ, nhập mã, join
     .this-week = tuần này, này
     .last-week = tuần trước, tuần vừa rồi, trước

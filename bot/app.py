@@ -1,0 +1,123 @@
+"""The only place that builds objects, starts channels, and closes what it opened."""
+
+import asyncio
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+import structlog
+
+from bot.channels.terminal import Terminal
+from bot.domain.guide import Guidebook
+from bot.guidebook.load import load_or_raise
+from bot.guidebook.problem import Problem
+from bot.guidebook.watch import Watcher, watch
+from bot.search.index import Index
+from bot.search.lexicon import load_lexicon
+from bot.service import Conversations, Library
+from bot.settings import Settings
+from bot.storage.database import Database
+from bot.texts import Texts, load_texts
+
+if TYPE_CHECKING:  # python-telegram-bot takes half a second to import, and the terminal does not need it
+    from bot.channels.telegram import Profile
+
+log = structlog.get_logger()
+
+WATCH_EVERY = 2.0
+"""Seconds between two looks at the guides folder: an editor sees the change before the next question."""
+
+TIDY_EVERY = 6 * 3600.0
+
+
+def now() -> datetime:
+    return datetime.now(UTC)
+
+
+@asynccontextmanager
+async def opened(settings: Settings) -> AsyncIterator[Conversations]:
+    """The conversations, ready to answer, with guides that are read again whenever the folder changes."""
+    texts = load_texts(settings.locales_dir)
+    watcher = Watcher(settings.guides_dir)  # before the first look, so that no edit is lost
+    library = build_library(load_or_raise(settings.guides_dir), settings)
+    database = await Database.open(settings.database_url, now)
+    try:
+        conversations = Conversations(database, library, texts, clock=now, zone=settings.timezone)
+        async with asyncio.TaskGroup() as tasks:
+            background = [
+                tasks.create_task(_reload(conversations, settings, watcher)),
+                tasks.create_task(_tidy(conversations)),
+            ]
+            try:
+                yield conversations
+            finally:
+                for task in background:
+                    task.cancel()
+    finally:
+        await database.close()
+
+
+def build_library(guidebook: Guidebook, settings: Settings) -> Library:
+    """ContentError when the lexicon cannot be read."""
+    return Library(guidebook, Index(guidebook, load_lexicon(settings.guides_dir / "lexicon")))
+
+
+async def run(settings: Settings) -> None:
+    """Every configured channel, until stopped; the terminal chat when none is."""
+    async with opened(settings) as conversations:
+        if settings.telegram_token is None:
+            await Terminal(conversations, "resident").run()
+        else:
+            await _telegram(conversations, settings, settings.telegram_token.get_secret_value())
+
+
+async def chat(settings: Settings, name: str) -> None:
+    async with opened(settings) as conversations:
+        await Terminal(conversations, name).run()
+
+
+async def _telegram(conversations: Conversations, settings: Settings, token: str) -> None:
+    from bot.channels.telegram import Account, TelegramChannel
+
+    def ready(username: str) -> None:
+        conversations.link_by("telegram", lambda payload: f"https://t.me/{username}?start={payload}")
+
+    await TelegramChannel(
+        account=Account(token=token, api_url=settings.telegram_api_url, proxy=settings.telegram_proxy),
+        conversations=conversations,
+        profiles={code: _profile(texts) for code, texts in conversations.texts.items()},
+        on_ready=ready,
+    ).run()
+
+
+def _profile(texts: Texts) -> "Profile":
+    """What Telegram shows before the first message, and its menu of commands."""
+    from bot.channels.telegram import Profile
+
+    return Profile(
+        commands=[(name, texts(f"telegram.{name}")) for name in texts.words("telegram.commands")],
+        description=texts("telegram.description"),
+        short_description=texts("telegram.short"),
+    )
+
+
+async def _reload(conversations: Conversations, settings: Settings, watcher: Watcher) -> None:
+    """A good edit is served from the next question on; a broken one is reported and the last good guides stay."""
+
+    async def serve(guidebook: Guidebook) -> None:
+        conversations.library = await asyncio.to_thread(build_library, guidebook, settings)
+        log.info("guides-reloaded", guides=len(guidebook))
+
+    def report(problems: Sequence[Problem]) -> None:
+        log.error(
+            "guides-broken", problems=len(problems), first=str(problems[0]), do="run: python -m bot check"
+        )
+
+    await watch(settings.guides_dir, WATCH_EVERY, serve, report, watcher=watcher)
+
+
+async def _tidy(conversations: Conversations) -> None:
+    while True:
+        await conversations.forget_old_deliveries()
+        await asyncio.sleep(TIDY_EVERY)

@@ -1,0 +1,59 @@
+"""What must never be kept is recognised; what people need to ask is not mistaken for it."""
+
+import pytest
+
+from bot.domain.secrets import Secret, find_secret, without_long_numbers
+
+
+@pytest.mark.parametrize(
+    ("text", "secret"),
+    [
+        ("số căn cước của tôi là 079123456789", Secret.ID_NUMBER),
+        ("cccd 001 099 012 345", Secret.ID_NUMBER),
+        ("001.099.012.345", Secret.ID_NUMBER),
+        ("thẻ 4111 1111 1111 1111 bị khóa", Secret.CARD),
+        ("4111-1111-1111-1111", Secret.CARD),
+        ("ma otp cua toi la 482913 gio lam gi nua", Secret.CODE),
+        ("OTP: 4829", Secret.CODE),
+        ("mã xác nhận là 482 913", Secret.CODE),
+        ("482913 là mã otp ngân hàng gửi", Secret.CODE),
+        ("passcode 123456", Secret.CODE),
+        ("mã pin của con là 1234", Secret.CODE),
+        ("mật khẩu của tôi là Hoa@1975", Secret.PASSWORD),
+        ("mk vneid: Abc12345!", Secret.PASSWORD),
+        ("pass = hoahong99", Secret.PASSWORD),
+        ("password: hunter2222", Secret.PASSWORD),
+    ],
+)
+def test_a_secret_is_recognised(text: str, secret: Secret) -> None:
+    assert find_secret(text) == secret
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "quen mk vneid roi gio sao",
+        "mật khẩu là gì",
+        "mật khẩu vneid bao nhiêu ký tự",
+        "mã otp là gì vậy con",
+        "không nhận được mã otp",
+        "otp 6 số gửi về máy mà không thấy",
+        "gọi 1900 0368 được không",
+        "số điện thoại 0912 345 678",
+        "hồ sơ H12.34.56-251122-0001",
+        "chuyển 10.000.000 đồng",
+        "ngày 22/11/2026",
+        "đơn hàng 20261122001",
+        "ghi H-012 vneid 2 người hôm qua",
+        "mất thẻ căn cước 12 số thì làm sao",
+        "mk sai hoài",
+        "passcode vneid quên rồi",
+        "tổng đài 18001096",
+    ],
+)
+def test_a_question_is_no_secret(text: str) -> None:
+    assert find_secret(text) is None
+
+
+def test_long_numbers_are_taken_out_of_a_kept_question() -> None:
+    assert without_long_numbers("gọi 0912 345 678 hỏi thuế năm 2026") == "gọi … hỏi thuế năm 2026"
