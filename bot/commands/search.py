@@ -1,5 +1,82 @@
-"""Commands of `search`."""
+"""Commands of `search`: what the bot would answer, and why."""
+
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 import typer
 
+from bot.errors import WrongUsage
+
+if TYPE_CHECKING:
+    from bot.search.decision import Decision
+    from bot.search.index import Finding
+
 app = typer.Typer()
+
+
+@app.command(short_help="what the search finds for a question")
+def ask(
+    question: str = typer.Argument(None, help="What somebody asks."),
+    file: str = typer.Option(None, "--file", help="One question per line; - reads the standard input."),
+    as_json: bool = typer.Option(False, "--json", help="One JSON object per question."),
+    explain: bool = typer.Option(
+        False, "--explain", help="Show what was understood and what spoke for which guide."
+    ),
+) -> None:
+    """Say what the search decides: answer, choose or unknown."""
+    from bot.guidebook.load import load_or_raise
+    from bot.search.index import Index
+    from bot.search.lexicon import load_lexicon
+    from bot.settings import Settings
+
+    if (question is None) == (file is None):
+        raise WrongUsage("Give one question, or --file with one question per line.")
+    questions = iter([question]) if file is None else _lines(file)
+    folder = Settings.from_env().guides_dir
+    guidebook = load_or_raise(folder)
+    index = Index(guidebook, load_lexicon(folder / "lexicon"))
+    titles = {guide.id: guide.title for guide in guidebook}
+    for one in questions:
+        finding = index.explain(one)
+        typer.echo(_as_json(one, finding.decision) if as_json else _as_text(one, finding.decision, titles))
+        if explain:
+            typer.echo(_explained(finding), err=as_json)
+
+
+def _lines(file: str) -> Iterator[str]:
+    if file == "-":
+        return (line.rstrip("\r\n") for line in sys.stdin)
+    try:
+        return iter(Path(file).read_text("utf-8-sig").splitlines())
+    except OSError as error:
+        raise WrongUsage(f"Cannot read {file}: {error.strerror}.") from error
+    except UnicodeDecodeError as error:
+        raise WrongUsage(f"{file} is not UTF-8 text.") from error
+
+
+def _as_json(question: str, decision: "Decision") -> str:
+    matches = [{"guide": match.guide_id, "score": match.score} for match in decision.matches]
+    answer = {"question": question, "decision": decision.kind.value, "matches": matches}
+    return json.dumps(answer, ensure_ascii=False)
+
+
+def _as_text(question: str, decision: "Decision", titles: dict[str, str]) -> str:
+    offered = [
+        f"  {match.score:.2f}  {match.guide_id} · {titles[match.guide_id]}" for match in decision.offered
+    ]
+    return "\n".join([f"{question} → {decision.kind.value}", *offered])
+
+
+def _explained(finding: "Finding") -> str:
+    read = " ".join(f"{word.shown}{'' if word.sure == 1 else '?'}" for word in finding.reading)
+    lines = [f"  read as: {read}", f"  telling words: {finding.telling}"]
+    if finding.outside:
+        lines.append(f"  not our subject: {', '.join(finding.outside)}")
+    for one in finding.evidence[:3]:
+        parts = f"words {one.words:.2f}, line {one.line:.2f}, spelling {one.spelling:.2f}, letters {one.letters:.2f}"
+        lines.append(f"  {one.score:.2f}  {one.guide_id}: {parts}; nearest line: {one.best_line or '–'}")
+    lines.append(f"  {finding.decision.kind.value}: {finding.decision.reason}")
+    return "\n".join(lines)

@@ -1,0 +1,161 @@
+"""Free text to guides: what speaks for each guide, and what follows from it."""
+
+import heapq
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from bot.domain.guide import Guidebook
+from bot.search.clues import Scales
+from bot.search.decision import MOST_MATCHES, Decision, Match, decide
+from bot.search.fold import plain
+from bot.search.lexicon import Lexicon, Phrase
+from bot.search.pages import Pages
+from bot.search.reader import Reader, Word
+
+# How a guide's score comes about:
+# 1. Question and guides are read the same way (reader.py): lexicon, Telex, typing errors.
+# 2. Clues (clues.py) are words and pairs of neighbours. Rare ones weigh more, fillers hardly anything. What no
+#    guide contains weighs against all of them, and a subject the lexicon calls `outside` most of all.
+# 3. `words`: the share of the question's weight that the guide contains, in title and asks rather than in steps.
+# 4. `line`: the same with the guide's best single line, which must not say much else either.
+# 5. `spelling` (RapidFuzz) and `letters` (runs of letters) compare the looks and forgive what 3 and 4 do not.
+# 6. Marks rank: “mật” agrees fully with “mật”, a little less with “mat”, much less with “mắt”.
+# 7. The score is the weighted sum of the four. Long texts are read sentence by sentence; the best one counts.
+# 8. decision.py makes an answer, a choice or neither of the score and its lead over the next one.
+SHARES = {"words": 0.3, "line": 0.3, "spelling": 0.1, "letters": 0.3}
+
+OUTSIDE = 2.5
+"""What a subject that is not ours weighs against every guide; a rare word weighs 1."""
+
+CANDIDATES = 24
+"""How many guides are compared line by line."""
+
+MOST_CHARACTERS = 4000
+MOST_SENTENCES = 12
+ONE_SENTENCE = 25
+"""A text of that many words is read as one sentence, whatever its punctuation."""
+
+_SENTENCE = re.compile(r"[^.!?…\n]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What speaks for one guide, each from 0 to 1."""
+
+    guide_id: str
+    words: float
+    line: float
+    spelling: float
+    letters: float
+    best_line: str
+
+    @property
+    def score(self) -> float:
+        looks = SHARES["spelling"] * self.spelling + SHARES["letters"] * self.letters
+        return min(1.0, SHARES["words"] * self.words + SHARES["line"] * self.line + looks)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """How a question was read, and what speaks for the guides, best first."""
+
+    reading: tuple[Word, ...]
+    telling: int  # words that say something and that some guide knows
+    outside: tuple[str, ...]
+    evidence: tuple[Evidence, ...]
+
+    @property
+    def decision(self) -> Decision:
+        matches = tuple(Match(one.guide_id, round(one.score, 4)) for one in self.evidence[:MOST_MATCHES])
+        return decide(matches, telling=self.telling)
+
+
+class Index:
+    """All guides of a guidebook, ready to be searched; never changes once it is built."""
+
+    def __init__(self, guidebook: Guidebook, lexicon: Lexicon) -> None:
+        guides = list(guidebook)
+        self._ids = [guide.id for guide in guides]
+        self._reader = Reader(lexicon)
+        self._scales = Scales(lexicon)
+        self._pages = Pages(guides, self._reader, self._scales)
+        self._outside: defaultdict[Phrase, list[Phrase]] = defaultdict(list)
+        for phrase in lexicon.outside:
+            if not self._pages.speaks_of(phrase):
+                self._outside[tuple(map(plain, phrase))].append(phrase)
+
+    def find(self, question: str, *, within: Sequence[str] | None = None) -> Decision:
+        """The guides that fit best, and whether one of them is the answer; `within` leaves only those guides."""
+        return self.explain(question, within=within).decision
+
+    def explain(self, question: str, *, within: Sequence[str] | None = None) -> Finding:
+        """The same with all that led to it; of a long text, for the sentence that fits best."""
+        allowed = frozenset(self._ids if within is None else within)
+        findings = [self._weigh(sentence, allowed) for sentence in _sentences(question)]
+        return max(findings, key=lambda one: one.evidence[0].score if one.evidence else 0.0)
+
+    def _weigh(self, sentence: str, allowed: frozenset[str]) -> Finding:
+        reading = self._reader.read(sentence)
+        outside = self._strange(reading)
+        evidence = self._evidence(reading, OUTSIDE * len(outside), allowed)
+        telling = sum(self._scales.is_telling(word) for word in reading)
+        return Finding(tuple(reading), telling, outside, tuple(evidence))
+
+    def _evidence(self, reading: Sequence[Word], against: float, allowed: frozenset[str]) -> list[Evidence]:
+        clues = self._scales.clues(reading)
+        text = " ".join(word.plain for word in reading)
+        own = sum(clue.weight for clue in clues.values())
+        if not own:
+            return []
+        mass, ours = own + against, own / (own + against)
+        words, letters = self._pages.covered(clues, mass), self._pages.letters.likeness(text)
+        found: list[Evidence] = []
+        for number in self._candidates(words, letters, allowed):
+            near = self._pages.nearest(number, clues, mass, text)
+            looks = ours * letters.get(number, 0.0)
+            guide_id = self._ids[number]
+            found.append(
+                Evidence(guide_id, words.get(number, 0.0), near.words, ours * near.spelling, looks, near.line)
+            )
+        return sorted(found, key=lambda one: (-one.score, one.guide_id))
+
+    def _candidates(
+        self, words: Mapping[int, float], letters: Mapping[int, float], allowed: frozenset[str]
+    ) -> list[int]:
+        numbers = (number for number in words.keys() | letters.keys() if self._ids[number] in allowed)
+        return heapq.nsmallest(CANDIDATES, numbers, key=lambda n: (-words.get(n, 0) - letters.get(n, 0), n))
+
+    def _strange(self, reading: Sequence[Word]) -> tuple[str, ...]:
+        """The subjects in it that are not ours, the longest phrases first."""
+        found: list[str] = []
+        at = 0
+        while at < len(reading):
+            length = next((n for n in range(5, 0, -1) if self._is_outside(reading[at : at + n], n)), 0)
+            if length:
+                found.append(" ".join(word.text for word in reading[at : at + length]))
+            at += length or 1
+        return tuple(found)
+
+    def _is_outside(self, reading: Sequence[Word], length: int) -> bool:
+        if len(reading) < length:
+            return False
+        written = tuple(word.text for word in reading)
+        return any(
+            all(one in {other, plain(other)} for one, other in zip(written, phrase, strict=True))
+            for phrase in self._outside.get(tuple(map(plain, written)), ())
+        )
+
+
+def _sentences(question: str) -> list[str]:
+    """The whole question if it is short; else its sentences, the first and the last ones of a very long text."""
+    text = question.strip()
+    if len(text) > MOST_CHARACTERS:
+        half = MOST_CHARACTERS // 2
+        text = f"{text[:half]}\n{text[-half:]}"
+    if len(text.split()) <= ONE_SENTENCE:
+        return [text]
+    sentences = [part.strip() for part in _SENTENCE.findall(text) if part.strip()]
+    half = MOST_SENTENCES // 2
+    return sentences if len(sentences) <= MOST_SENTENCES else sentences[:half] + sentences[-half:]
