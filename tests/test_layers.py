@@ -28,7 +28,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "bot.service": {"bot.codec", "bot.desk", "bot.dialogue", "bot.domain", "bot.search", "bot.storage", "bot.texts", "bot.errors", "structlog"},
     "bot.channels": {"bot.channels.base", "bot.dialogue.message", "bot.errors", "structlog"},
     "bot.channels.telegram": {"bot.channels", "bot.dialogue.message", "bot.errors", "telegram", "httpx", "structlog"},
-    "bot.sample": {"bot.domain", "bot.storage", "sqlalchemy"},
+    "bot.sample": {"bot.domain", "bot.storage", "bot.errors", "sqlalchemy"},
     "bot.app": {"bot", *LIBRARIES},
     "bot.commands": {"bot", *LIBRARIES},
     "bot.cli": {"bot.errors", "typer"},

@@ -1,5 +1,210 @@
-"""Commands of `people`."""
+"""team add · team list · team invite · report"""
+
+import asyncio
+import unicodedata
+from collections.abc import Callable, Coroutine
+from datetime import UTC, date, datetime, timedelta
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 import typer
 
+from bot.domain.people import Role
+from bot.domain.period import Period
+from bot.errors import WrongUsage
+
+if TYPE_CHECKING:
+    from bot.domain.people import Invitation, Team
+    from bot.settings import Settings
+    from bot.storage.database import Transaction
+
 app = typer.Typer()
+team = typer.Typer(no_args_is_help=True, help="Set up teams and invite people.")
+app.add_typer(team, name="team")
+
+Answer = TypeVar("Answer")
+
+LONGEST_NAME = 100
+FORMATS = ("text", "json", "csv")
+LATER = ("png", "xlsx", "docx")
+
+TeamText = Annotated[str, typer.Argument(metavar="TEAM", help="Its name or its number.")]
+
+
+@team.command()
+def add(
+    name: Annotated[str, typer.Argument(help="What the team calls itself, for example “Tổ 5”.")],
+    commune: Annotated[str | None, typer.Option(help="The commune or ward it belongs to.")] = None,
+) -> None:
+    """Make a team and print the invitation of its lead."""
+    name, commune = _name(name), _name(commune) if commune else None
+
+    async def make(transaction: "Transaction") -> tuple["Team", "Invitation"]:
+        if await transaction.people.find_team(name):
+            raise WrongUsage(
+                f"There is already a team called {name}. Add the commune to the name to tell them apart."
+            )
+        made = await transaction.people.add_team(name, commune)
+        return made, await transaction.invitations.invite(made.id, Role.LEAD)
+
+    settings = _settings()
+    made, invitation = _in_transaction(settings, make)
+    typer.echo(_line(made))
+    _print_invitation(invitation, settings)
+
+
+@team.command("list")
+def list_teams() -> None:
+    """Every team with its number, people and invitations that are still open."""
+
+    async def read(transaction: "Transaction") -> list[str]:
+        lines = []
+        for each in await transaction.people.teams():
+            members = await transaction.people.members(each.id)
+            leads = sum(1 for member in members if member.role is Role.LEAD)
+            invitations = await transaction.invitations.active(each.id)
+            lines.append(
+                f"{_line(each)}: leads {leads}, volunteers {len(members) - leads}, open invitations {len(invitations)}"
+            )
+        return lines
+
+    lines = _in_transaction(_settings(), read)
+    typer.echo("\n".join(lines or ["No teams yet. Make one: python -m bot team add NAME"]))
+
+
+@team.command()
+def invite(
+    text: TeamText,
+    role: Annotated[Role, typer.Option(help="What the person will be.")] = Role.VOLUNTEER,
+    uses: Annotated[
+        int | None, typer.Option(min=1, max=1000, help="How many people may use the code.")
+    ] = None,
+    days: Annotated[int, typer.Option(min=1, max=365, help="How long the code is valid.")] = 14,
+) -> None:
+    """Print a new invitation for a team; without --uses a lead's is for one person, a volunteer's for twenty."""
+
+    async def make(transaction: "Transaction") -> "Invitation":
+        found = await _team(transaction, text)
+        return await transaction.invitations.invite(found.id, role, uses=uses, valid_for=timedelta(days=days))
+
+    settings = _settings()
+    _print_invitation(_in_transaction(settings, make), settings)
+
+
+@app.command()
+def report(  # noqa: PLR0917 - one per option
+    text: Annotated[str, typer.Option("--team", help="The team's name or number.")],
+    week: Annotated[str | None, typer.Option(help="For example 2026-W47.")] = None,
+    month: Annotated[str | None, typer.Option(help="For example 2026-11.")] = None,
+    first: Annotated[str | None, typer.Option("--from", help="First day, for example 2026-11-01.")] = None,
+    last: Annotated[str | None, typer.Option("--to", help="Last day.")] = None,
+    shape: Annotated[str, typer.Option("--format", help="text, json or csv.")] = "text",
+    output: Annotated[Path | None, typer.Option(help="Write to this file instead of stdout.")] = None,
+) -> None:
+    """Print a team's counts; without a period, this week's."""
+    if shape in LATER:
+        raise WrongUsage(f"--format {shape} comes later. Use one of: {', '.join(FORMATS)}.")
+    if shape not in FORMATS:
+        raise WrongUsage(f'--format is "{shape}". Use one of: {", ".join(FORMATS)}.')
+    settings = _settings()
+    period = _period(datetime.now(settings.timezone).date(), week=week, month=month, first=first, last=last)
+    written = _written(settings, text, period, shape)
+    if output is None:
+        typer.echo(written, nl=False)
+        return
+    try:
+        output.write_text(written, encoding="utf-8", newline="")
+    except OSError as error:
+        raise WrongUsage(f"{output}: {error.strerror}.") from error
+
+
+def _written(settings: "Settings", text: str, period: Period, shape: str) -> str:
+    from bot.dialogue.report_text import report_text
+    from bot.guidebook.load import load_or_raise
+    from bot.reports.export import to_csv, to_json
+    from bot.texts import load_texts
+
+    guidebook = load_or_raise(settings.guides_dir)
+
+    async def count(transaction: "Transaction") -> str:
+        counted = await transaction.counts.report(await _team(transaction, text), period)
+        match shape:
+            case "json":
+                return to_json(counted, guidebook)
+            case "csv":
+                return to_csv(counted, guidebook)
+            case _:
+                return report_text(counted, load_texts(settings.locales_dir)["vi"], guidebook) + "\n"
+
+    return _in_transaction(settings, count)
+
+
+def _period(
+    today: date, *, week: str | None, month: str | None, first: str | None, last: str | None
+) -> Period:
+    if sum(given is not None for given in (week, month, first or last)) > 1:
+        raise WrongUsage("Give one of --week, --month, or --from with --to.")
+    if (first is None) != (last is None):
+        raise WrongUsage("--from and --to go together.")
+    try:
+        if week:
+            return Period.parse_week(week)
+        if month:
+            return Period.parse_month(month)
+        if first and last:
+            return Period(date.fromisoformat(first), date.fromisoformat(last))
+    except ValueError as error:
+        raise WrongUsage(f"{error}.") from error
+    return Period.week_of(today)
+
+
+def _settings() -> "Settings":
+    from bot import logs
+    from bot.settings import Settings
+
+    settings = Settings.from_env()
+    logs.configure(settings.log_level)
+    return settings
+
+
+def _in_transaction(
+    settings: "Settings", work: Callable[["Transaction"], Coroutine[Any, Any, Answer]]
+) -> Answer:
+    from bot.storage.database import Database
+
+    async def run() -> Answer:
+        async with (
+            Database.opened(settings.database_url, partial(datetime.now, UTC)) as database,
+            database.transaction() as transaction,
+        ):
+            return await work(transaction)
+
+    return asyncio.run(run())
+
+
+async def _team(transaction: "Transaction", text: str) -> "Team":
+    found = await transaction.people.find_team(text)
+    if found is None:
+        raise WrongUsage(f'There is no team "{text}". See: python -m bot team list')
+    return found
+
+
+def _name(text: str) -> str:
+    text = " ".join(unicodedata.normalize("NFC", text).split())
+    if not 1 <= len(text) <= LONGEST_NAME:
+        raise WrongUsage(f"A name has 1 to {LONGEST_NAME} characters.")
+    return text
+
+
+def _line(team: "Team") -> str:
+    return f"{team.id}  {team.name}" + (f" ({team.commune})" if team.commune else "")
+
+
+def _print_invitation(invitation: "Invitation", settings: "Settings") -> None:
+    people = "1 person" if invitation.uses_left == 1 else f"{invitation.uses_left} people"
+    until = invitation.expires_at.astimezone(settings.timezone)
+    typer.echo(
+        f"Invitation for a {invitation.role} of {invitation.team.name}: {invitation.code}\n"
+        f"For {people}, until {until:%d/%m/%Y %H:%M}. To be typed in the chat: tham gia {invitation.code}"
+    )

@@ -13,8 +13,8 @@ from bot.storage import sqlite
 from bot.storage.schema import OURS
 
 
-def back_up(database: Path, target: Path) -> None:
-    """A copy as of one moment, made while the bot runs. Replaces an older backup, and nothing else."""
+def back_up(database: Path, target: Path) -> str:
+    """A copy as of one moment, made while the bot runs; its schema. Replaces an older backup, and nothing else."""
     if not database.exists():
         raise StorageError(f"{database} does not exist, so there is nothing to back up.")
     _refuse_to_lose(database, target)
@@ -23,13 +23,14 @@ def back_up(database: Path, target: Path) -> None:
         part.unlink(missing_ok=True)
     try:
         sqlite.copy(database, part)
-        sqlite.check(part)
+        schema = inspect(part)
         _replace(part, target)
+        return schema
     finally:
         part.unlink(missing_ok=True)
 
 
-def restore(source: Path, database: Path, now: datetime) -> Path | None:
+def bring_back(source: Path, database: Path, now: datetime) -> Path | None:
     """Put a backup in the place of the database; returns where the present file is kept, None if there was none."""
     if not source.is_file():
         raise WrongUsage(f"{source} does not exist or is not a file.")

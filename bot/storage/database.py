@@ -27,6 +27,7 @@ class Transaction:
 
     def __init__(self, connection: AsyncConnection, now: datetime) -> None:
         self.connection = connection
+        self.now = now
         self.conversations = ConversationStore(connection, now)
         self.outbox = Outbox(connection, now)
         self.people = People(connection, now)
@@ -63,6 +64,16 @@ class Database:
         except BaseException:
             await engine.dispose()
             raise
+
+    @classmethod
+    @asynccontextmanager
+    async def opened(cls, url: str, clock: Clock) -> AsyncIterator[Self]:
+        """`open`, and closed at the end."""
+        database = await cls.open(url, clock)
+        try:
+            yield database
+        finally:
+            await database.close()
 
     @asynccontextmanager
     async def transaction(self) -> AsyncIterator[Transaction]:
