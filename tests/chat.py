@@ -9,8 +9,8 @@ from bot.dialogue.message import Attachment, ConversationId, Message, Press, Rep
 from bot.service import Conversations
 
 BOT = "Bot"
-ANYTHING = "…"
-"""A line of the transcript that stands for any lines."""
+ANYTHING, ANY_BUTTONS = "…", "[…]"
+"""A line of the transcript that stands for any lines; buttons that need not be named."""
 
 
 @dataclass
@@ -88,8 +88,7 @@ def _parts(transcript: str) -> list[tuple[str, str]]:
 
 
 def _matched(expected: str, actual: str) -> str:
-    """The expected text itself if “…” lines can stand for what is there, else what is there."""
-    if ANYTHING not in expected.splitlines():
-        return actual
-    pattern = "\n".join(".*" if line == ANYTHING else re.escape(line) for line in expected.splitlines())
+    """The expected text itself if its “…” lines and “[…]” buttons can stand for what is there, else what is there."""
+    lines = [".*" if line == ANYTHING else re.escape(line) for line in expected.splitlines()]
+    pattern = "\n".join(lines).replace(re.escape(ANY_BUTTONS), r"\[.*\]")
     return expected if re.fullmatch(pattern, actual, re.DOTALL) else actual

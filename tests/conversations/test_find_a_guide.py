@@ -5,11 +5,6 @@ from bot.storage.database import Database
 from tests.chat import Chat
 from tests.clock import TODAY
 
-FIRST_PAGE = """
-    Bot: 📘 Quên mật khẩu VNeID · 3 bước · khoảng 10 phút
-         …
-"""
-
 
 async def kept_questions(database: Database) -> list[str]:
     async with database.transaction() as transaction:
@@ -77,8 +72,7 @@ async def test_a_vague_question_is_asked_back(chat: Chat) -> None:
         """
         Dân: vneid
         Bot: Bác cần việc nào dưới đây ạ?
-             …
-             [Không có việc tôi cần]
+             […] [Không có việc tôi cần]
         """
     )
 

@@ -1,0 +1,146 @@
+"""Rights, each from the side of somebody who lacks it: no button is hidden here, the request itself is refused."""
+
+from collections.abc import AsyncIterator
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from bot.desk import Desk
+from bot.dialogue import requests as r
+from bot.dialogue.message import ConversationId
+from bot.dialogue.turn import Request
+from bot.domain.people import Membership, Person, Role, Team
+from bot.domain.period import Period
+from bot.domain.visit import Household, Visit
+from bot.errors import NotAllowed
+from bot.storage.database import Database, Transaction
+from tests.clock import TODAY, ZONE, Clock
+
+WEEK = Period.week_of(TODAY)
+
+
+class Office:
+    """Two teams with a lead and a volunteer each, a household and a visit in the first."""
+
+    def __init__(self, transaction: Transaction, clock: Clock) -> None:
+        self._transaction, self._clock = transaction, clock
+
+    async def furnish(self) -> None:
+        people = self._transaction.people
+        self.team, self.other_team = await people.add_team("Tổ 1"), await people.add_team("Tổ 2")
+        self.lead = await self.hire(self.team, Role.LEAD)
+        self.volunteer = await self.hire(self.team, Role.VOLUNTEER)
+        self.colleague = await self.hire(self.team, Role.VOLUNTEER)
+        self.stranger = await self.hire(self.other_team, Role.VOLUNTEER)
+        self.other_lead = await self.hire(self.other_team, Role.LEAD)
+        self.household = await self._transaction.households.open(self.team.id, None)
+        self.other_household = await self._transaction.households.open(self.other_team.id, None)
+        self.visit = await self._transaction.visits.add(self.a_visit(), entered_by=self.volunteer.id)
+
+    async def hire(self, team: Team, role: Role) -> Person:
+        return await self._transaction.people.join(
+            None, await self._transaction.invitations.invite(team.id, role)
+        )
+
+    def a_visit(self) -> Visit:
+        return Visit(
+            team_id=self.team.id, volunteer_id=self.volunteer.id or 0, household=self.household,
+            guide_id=None, topic="vneid", day=TODAY,
+        )  # fmt: skip
+
+    def desk_of(self, person: Person) -> Desk:
+        return Desk(self._transaction, ConversationId("paper", "x"), person, self._clock(), ZONE)
+
+
+@pytest.fixture
+async def office(database: Database, clock: Clock) -> AsyncIterator[Office]:
+    async with database.transaction() as transaction:
+        office = Office(transaction, clock)
+        await office.furnish()
+        yield office
+
+
+def of_the_team(office: Office) -> list[Request[object]]:
+    """What only members of the first team may ask."""
+    team_id = office.team.id
+    return [
+        r.RecentHouseholds(team_id=team_id, limit=3), r.FindHousehold(team_id=team_id, number=1),
+        r.OpenHousehold(team_id=team_id), r.ReadVisit(visit_id=office.visit.id or 0),
+        r.VoidVisit(visit_id=office.visit.id or 0), r.CorrectVisit(visit=office.visit),
+    ]  # fmt: skip
+
+
+def of_the_lead(office: Office) -> list[Request[object]]:
+    return [
+        r.TeamReport(team_id=office.team.id, period=WEEK), r.Invite(team_id=office.team.id, role=Role.VOLUNTEER),
+        r.Invitations(team_id=office.team.id),
+    ]  # fmt: skip
+
+
+async def test_strangers_and_residents_touch_nothing_of_a_team(office: Office) -> None:
+    for person in (Person(), office.stranger, office.other_lead):
+        for request in (*of_the_team(office), *of_the_lead(office), r.LogVisit(visit=office.a_visit())):
+            with pytest.raises(NotAllowed):
+                await office.desk_of(person).perform(request)
+
+
+async def test_a_volunteer_leads_nothing(office: Office) -> None:
+    for request in of_the_lead(office):
+        with pytest.raises(NotAllowed):
+            await office.desk_of(office.volunteer).perform(request)
+
+
+async def test_the_team_may_do_its_work(office: Office) -> None:
+    for request in of_the_team(office):
+        await office.desk_of(office.volunteer).perform(request)
+    for request in of_the_lead(office):
+        await office.desk_of(office.lead).perform(request)
+
+
+async def test_a_volunteer_changes_only_own_visits_a_lead_all_of_the_team(office: Office) -> None:
+    request = r.VoidVisit(visit_id=office.visit.id or 0)
+    with pytest.raises(NotAllowed):
+        await office.desk_of(office.colleague).perform(request)
+    await office.desk_of(office.lead).perform(request)
+
+
+async def test_nobody_logs_in_anothers_name_or_for_anothers_household(office: Office) -> None:
+    household: Household = office.other_household
+    for visit in (
+        replace(office.a_visit(), volunteer_id=office.colleague.id or 0),
+        replace(office.a_visit(), household=household),
+        replace(office.a_visit(), day=TODAY + timedelta(days=1)),
+        replace(office.a_visit(), day=TODAY - timedelta(days=32)),
+    ):
+        with pytest.raises(NotAllowed):
+            await office.desk_of(office.volunteer).perform(r.LogVisit(visit=visit))
+
+
+async def test_a_visit_cannot_be_moved_to_another_team(office: Office) -> None:
+    both = replace(
+        office.volunteer,
+        memberships=(*office.volunteer.memberships, Membership(team=office.other_team, role=Role.LEAD)),
+    )
+    moved = replace(office.visit, team_id=office.other_team.id, household=office.other_household)
+    with pytest.raises(NotAllowed):
+        await office.desk_of(both).perform(r.CorrectVisit(visit=moved))
+
+
+async def test_a_lead_invites_volunteers_but_no_leads_and_revokes_only_own_teams_codes(
+    office: Office,
+) -> None:
+    with pytest.raises(NotAllowed):
+        await office.desk_of(office.lead).perform(r.Invite(team_id=office.team.id, role=Role.LEAD))
+    invitation = await office.desk_of(office.lead).perform(
+        r.Invite(team_id=office.team.id, role=Role.VOLUNTEER)
+    )
+    for person in (office.other_lead, office.volunteer, Person()):
+        with pytest.raises(NotAllowed):
+            await office.desk_of(person).perform(r.Revoke(invitation_id=invitation.id))
+
+
+async def test_a_resident_has_no_week_and_no_name(office: Office) -> None:
+    for request in (r.MyCounts(period=WEEK), r.MyVisits(period=WEEK), r.TakeName(name="Lan")):
+        with pytest.raises(NotAllowed):
+            await office.desk_of(Person()).perform(request)
