@@ -5,6 +5,7 @@ import email
 import email.policy
 import json
 from collections.abc import Awaitable, Callable
+from email.message import Message
 from typing import Any
 from urllib.parse import parse_qsl
 
@@ -74,7 +75,13 @@ def read_body(content_type: str, body: bytes) -> dict[str, Any]:
         head = f"content-type: {content_type}\r\n\r\n".encode()
         whole = email.message_from_bytes(head + body, policy=email.policy.HTTP)
         return {
-            str(part.get_param("name", header="content-disposition")): part.get_content().rstrip("\r\n")
+            str(part.get_param("name", header="content-disposition")): _text_of(part)
             for part in whole.iter_parts()
         }
     return dict(parse_qsl(body.decode(), keep_blank_values=True))
+
+
+def _text_of(part: Message) -> str:
+    content = part.get_payload(decode=True)
+    assert isinstance(content, bytes)
+    return content.decode().removesuffix("\r\n")

@@ -3,6 +3,7 @@
 import asyncio
 from collections import deque
 from collections.abc import Callable
+from contextlib import suppress
 from random import Random
 from typing import Any
 
@@ -65,10 +66,8 @@ class Updates:
 
     async def _wait(self, seconds: float) -> None:
         poller = self._poller = asyncio.get_running_loop().create_future()
-        try:
-            await asyncio.wait_for(asyncio.shield(poller), seconds)
-        except TimeoutError:
-            poller.cancel()
+        with suppress(TimeoutError):
+            await asyncio.wait_for(poller, seconds)
 
     def _forget(self, offset: int) -> None:
         now = self._now()

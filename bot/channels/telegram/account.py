@@ -95,15 +95,19 @@ class Patience:
         self._connection = connection
         self._tempo = tempo
         self._lost_since: float | None = None
-        self._told = ""
+        self._rival_told: float | None = None
         self._pause = self._tempo.first_pause
+
+    @property
+    def lost(self) -> bool:
+        return self._lost_since is not None
 
     def back(self) -> bool:
         """After every call that worked; True if the ones before did not."""
         if self._lost_since is None:
             return False
         log.info("telegram.back", seconds=round(time.monotonic() - self._lost_since))
-        self._lost_since, self._told, self._pause = None, "", self._tempo.first_pause
+        self._lost_since, self._pause = None, self._tempo.first_pause
         return True
 
     async def bear(self, error: TelegramError) -> None:
@@ -115,12 +119,12 @@ class Patience:
                 log.warning("telegram.webhook_removed", reason="a webhook was set; polling needs it gone")
                 await self._remove_webhook()
             case Conflict():
-                self._tell("telegram.second_poller", "another process uses this token; stop one of the two")
+                self._tell_of_rival()
                 await asyncio.sleep(self._tempo.conflict)
             case RetryAfter():
                 await asyncio.sleep(seconds(error))
             case _:
-                self._tell("telegram.lost", type(error.__cause__ or error).__name__)
+                self._tell_lost(error)
                 await asyncio.sleep(self._pause)
                 self._pause = min(2 * self._pause, self._tempo.longest_pause)
 
@@ -128,11 +132,17 @@ class Patience:
         try:
             await self._connection.delete_webhook(drop_pending_updates=False)
         except TelegramError as error:
-            self._tell("telegram.lost", type(error).__name__)
+            self._tell_lost(error)
             await asyncio.sleep(self._tempo.first_pause)
 
-    def _tell(self, event: str, reason: str) -> None:
-        self._lost_since = self._lost_since or time.monotonic()
-        if self._told != event:
-            self._told = event
-            log.warning(event, reason=reason)
+    def _tell_lost(self, error: TelegramError) -> None:
+        if self._lost_since is None:
+            self._lost_since = time.monotonic()
+            log.warning("telegram.lost", reason=type(error.__cause__ or error).__name__)
+
+    def _tell_of_rival(self) -> None:
+        """Two pollers end each other's polls in turns: between two conflicts nothing is over yet."""
+        now = time.monotonic()
+        if self._rival_told is None or now - self._rival_told > self._tempo.reminder:
+            self._rival_told = now
+            log.error("telegram.second_poller", do="another process uses this token; stop one of the two")

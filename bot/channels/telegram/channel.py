@@ -89,7 +89,8 @@ class TelegramChannel:
     async def _fetch(self) -> list[dict[str, Any]]:
         while True:
             try:
-                updates = await self._connection.updates(self._progress.offset(), wait=self._tempo.long_poll)
+                wait = 0 if self._patience.lost else self._tempo.long_poll  # know at once when it is back
+                updates = await self._connection.updates(self._progress.offset(), wait=wait)
             except TelegramError as error:
                 await self._patience.bear(error)
                 continue

@@ -12,7 +12,6 @@ from bot.channels.telegram.carry import Carrier, Gone, NotNow
 from bot.channels.telegram.tempo import Tempo
 from bot.channels.telegram.translate import CHANNEL
 from bot.dialogue.message import ConversationId, Kept, Reply
-from bot.errors import BotError
 
 ABREAST = 8  # chats that are caught up with at the same time; the others' quick replies need the rest
 
@@ -98,7 +97,7 @@ class Outbox:
         """If it cannot be noted, the reply arrives once more after a restart; better than never."""
         try:
             await writing
-        except BotError as error:
+        except Exception as error:  # noqa: BLE001 - the chat's other replies must not be stuck behind it
             log.error("telegram.outbox_not_noted", error=type(error).__name__)  # noqa: TRY400
 
     async def _carry(self, kept: Kept) -> None:

@@ -25,7 +25,10 @@ class Tempo:
     """… up to this."""
 
     conflict: float = 10
-    """While another process polls with the same token."""
+    """While another process polls with the same token …"""
+
+    reminder: float = 3600
+    """… and the operator is told of it so often."""
 
     farewell: float = 8
     """What turns in work get when the bot is stopped."""
