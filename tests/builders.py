@@ -35,12 +35,10 @@ def a_guide(guide_id: str = "vneid-quen-mat-khau", **changes: Any) -> Guide:
             Step(text="Nhập mã trong tin nhắn.", warning="Không đọc mã cho ai."),
             Step(text="Đặt mật khẩu mới, bấm “Xác nhận”."),
         ),
-        "done": "bác đăng nhập được bằng mật khẩu mới.",
+        "done": "Bác đăng nhập được bằng mật khẩu mới.",
         "problems": (Problem(problem="Không nhận được mã", fix="Xem SIM còn sóng không."),),
         "turn_to": "Công an xã, hoặc tổng đài 1900 0368.",
-        "sources": (
-            Source(publisher="Báo Dân trí", url="https://dantri.com.vn/a.htm", date=date(2025, 12, 4)),
-        ),
+        "sources": (Source(publisher="Báo Dân trí", url="https://dantri.com.vn/a.htm", date="2025-12-04"),),
         "checked": date(2026, 11, 1),
         "review_every": 180,
     }
@@ -66,7 +64,7 @@ def an_install_guide() -> Guide:
             Step(text="Mở kho ứng dụng.", android="Mở “CH Play”.", iphone="Mở “App Store”."),
             Step(text="Tìm “VNeID” rồi bấm cài."),
         ),
-        done="biểu tượng VNeID hiện trên màn hình.",
+        done="Biểu tượng VNeID hiện trên màn hình.",
         problems=(),
     )
 

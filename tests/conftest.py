@@ -12,9 +12,6 @@ from bot.search.lexicon import load_lexicon
 from bot.service import Conversations, Library
 from bot.storage.database import Database
 from bot.texts import load_texts
-
-pytest.register_assert_rewrite("tests.chat")
-
 from tests.builders import a_guidebook
 from tests.chat import Chat
 from tests.clock import ZONE, Clock

@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -61,7 +62,7 @@ async def office(database: Database, clock: Clock) -> AsyncIterator[Office]:
         yield office
 
 
-def of_the_team(office: Office) -> list[Request[object]]:
+def of_the_team(office: Office) -> list[Request[Any]]:
     """What only members of the first team may ask."""
     team_id = office.team.id
     return [
@@ -71,7 +72,7 @@ def of_the_team(office: Office) -> list[Request[object]]:
     ]  # fmt: skip
 
 
-def of_the_lead(office: Office) -> list[Request[object]]:
+def of_the_lead(office: Office) -> list[Request[Any]]:
     return [
         r.TeamReport(team_id=office.team.id, period=WEEK), r.Invite(team_id=office.team.id, role=Role.VOLUNTEER),
         r.Invitations(team_id=office.team.id),

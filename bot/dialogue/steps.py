@@ -120,14 +120,14 @@ def _current(scene: Scene, place: Reading) -> tuple[Guide, Step] | None:
 def _take(scene: Scene, place: Reading, guide: Guide, way: Way) -> Answer:
     """The way that was chosen at a branch: to a step, to the end, or to another guide."""
     if way.guide is None:
-        return _go(scene, place, guide, guide.at(way.goto))
+        return _go(scene, place, guide, guide.at(way.goto), way.done)
     if way.guide not in scene.briefing.guidebook:
         return scene.turn(AtMenu(), scene.texts("guide-gone"))
     return show_step(scene, (*place.trail, At(way.guide, 0)))
 
 
 def _next(scene: Scene, place: Reading, guide: Guide) -> Answer:
-    return _go(scene, place, guide, guide.after(place.at.step))
+    return _go(scene, place, guide, guide.after(place.at.step), guide.steps[place.at.step].done)
 
 
 def _back(scene: Scene, place: Reading, _guide: Guide) -> Answer:
@@ -139,20 +139,20 @@ def _other_phone(scene: Scene, place: Reading, _guide: Guide) -> Answer:
     return show_step(replace(scene, session=replace(scene.session, phone=other)), place.trail)
 
 
-def _go(scene: Scene, place: Reading, guide: Guide, index: int | None) -> Answer:
+def _go(scene: Scene, place: Reading, guide: Guide, index: int | None, done: str | None) -> Answer:
     if index is None:
-        return _finish(scene, guide)
+        return _finish(scene, guide, done or guide.done)
     return show_step(scene, (*place.trail, At(guide.id, index)))
 
 
-def _finish(scene: Scene, guide: Guide) -> Answer:
+def _finish(scene: Scene, guide: Guide, done: str) -> Answer:
     """A resident is asked whether it worked; a volunteer is offered the log."""
-    done = scene.texts("done", done=guide.done)
+    text = scene.texts("done", done=done)
     if scene.person.team:
-        return log_visit.offer(scene, Draft(guide_id=guide.id, topic=guide.topic), done)
+        return log_visit.offer(scene, Draft(guide_id=guide.id, topic=guide.topic), text)
     return scene.turn(
         Finished(guide_id=guide.id),
-        done + "\n\n" + scene.texts("did-it-work"),
+        text + "\n\n" + scene.texts("did-it-work"),
         scene.choice(WORKED, "did-it-work.yes"),
         scene.choice(FAILED, "did-it-work.no"),
     )

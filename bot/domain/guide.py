@@ -27,6 +27,7 @@ class Way:
     label: str
     goto: str | None = None  # a step id, or END
     guide: str | None = None
+    done: str | None = None  # where it ends the guide: how this reader knows it worked
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +49,7 @@ class Step:
     picture: Picture | None = None
     ways: tuple[Way, ...] = ()
     goto: str | None = None  # where it goes on; None: the next one in the file
+    done: str | None = None  # the last step of an arm may end otherwise than the guide
 
     def text_on(self, phone: Phone | None) -> str:
         """The step's words for that phone; both variants, named, when the phone is unknown."""
@@ -72,7 +74,7 @@ class Problem:
 class Source:
     publisher: str
     url: str
-    date: date | None  # None: the page carries no date
+    date: str | None  # 2025-12-04, 2025-09 or 2025, as far as the page tells; None: it carries no date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

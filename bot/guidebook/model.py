@@ -8,8 +8,8 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from pydantic_core import PydanticCustomError
 
 from bot.domain.guide import Confidence, Guide, Picture, Problem, Source, Step, Way
+from bot.search.fold import fold
 
-Day = date  # SourceFile has a field called date
 ID = re.compile(r"[a-z0-9-]{1,40}")
 
 
@@ -22,6 +22,19 @@ def _id(value: str) -> str:
     if not ID.fullmatch(value):
         fix = "Chỉ dùng a–z không dấu, 0–9 và dấu -, tối đa 40 ký tự."
         raise wrong("G09", f"“{value}” không dùng làm mã được", fix)
+    return value
+
+
+def _written(value: object) -> object:
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def _date_of_source(value: str) -> str:
+    try:
+        date.fromisoformat(f"{value}-01-01"[:10])
+    except ValueError:
+        fix = 'Viết 2025-12-04; chỉ biết tháng hay năm thì viết "2025-09" hay "2025" trong dấu nháy.'
+        raise wrong("G05", f"“{value}” không phải ngày, tháng hay năm", fix) from None
     return value
 
 
@@ -45,6 +58,7 @@ class ChoiceFile(_Strict):
     label: Label
     goto: Id | None = None
     guide: Id | None = None
+    done: Paragraph | None = None
 
 
 class StepFile(_Strict):
@@ -59,6 +73,7 @@ class StepFile(_Strict):
     picture: Line | None = None
     picture_alt: Sentence | None = None
     goto: Id | None = None
+    done: Paragraph | None = None
 
     @model_validator(mode="after")
     def _is_one_thing(self) -> Self:
@@ -71,6 +86,14 @@ class StepFile(_Strict):
         if self.ask is not None and (self.goto or self.android or self.iphone):
             fix = "Viết “goto” trong từng lựa chọn; “android”, “iphone” vào bước thường."
             raise wrong("G20", "câu hỏi rẽ nhánh không dùng “goto”, “android”, “iphone”", fix)
+        return self
+
+    @model_validator(mode="after")
+    def _choices_differ(self) -> Self:
+        labels = [fold(choice.label) for choice in self.choices or ()]
+        if len(set(labels)) < len(labels):
+            fix = "Đổi chữ: bà con có thể gõ chữ trên nút, kể cả không dấu."
+            raise wrong("G20", "hai lựa chọn có chữ giống nhau", fix)
         return self
 
     @model_validator(mode="after")
@@ -90,7 +113,7 @@ class ProblemFile(_Strict):
 class SourceFile(_Strict):
     publisher: Line
     url: Annotated[str, Field(min_length=1, max_length=500)]
-    date: Day | None = None
+    date: Annotated[str, BeforeValidator(_written), AfterValidator(_date_of_source)] | None = None
 
 
 class _Words(_Strict):
@@ -185,6 +208,10 @@ def to_step(file: StepFile) -> Step:
         warning=file.warning,
         stuck=tuple(file.stuck),
         picture=picture,
-        ways=tuple(Way(label=each.label, goto=each.goto, guide=each.guide) for each in file.choices or ()),
+        ways=tuple(
+            Way(label=each.label, goto=each.goto, guide=each.guide, done=each.done)
+            for each in file.choices or ()
+        ),
         goto=file.goto,
+        done=file.done,
     )

@@ -92,8 +92,8 @@ def not_in_the_future(draft: Draft, shelf: Shelf) -> Iterator[Hit]:
     if (day := draft.guide.checked) > shelf.today:
         yield Hit(("checked",), f"“checked” là ngày chưa tới ({day:%d/%m/%Y})", fix)
     for index, source in enumerate(draft.guide.sources):
-        if source.date and source.date > shelf.today:
-            problem = f"nguồn thứ {index + 1} đề ngày chưa tới ({source.date:%d/%m/%Y})"
+        if source.date and source.date > shelf.today.isoformat():
+            problem = f"nguồn thứ {index + 1} đề ngày chưa tới ({source.date})"
             yield Hit(("sources", index, "date"), problem, fix)
 
 

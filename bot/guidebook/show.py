@@ -48,6 +48,8 @@ def _step(guide: Guide, index: int, phone: Phone | None) -> Iterator[str]:
         yield from _wrap(f"{way.label} → {_target(guide, way)}", f"  [{number}] ")
     if step.goto:
         yield from _wrap(_place(guide, step.goto), "  → ")
+    if step.done:
+        yield from _wrap(step.done, "Xong khi: ")
 
 
 def _variants(step: Step) -> Iterator[str]:
@@ -77,7 +79,7 @@ def _ending(guide: Guide) -> Iterator[str]:
         yield from _wrap(each.fix, "  → ")
     yield from _wrap(guide.turn_to, "Hỏi ai: ")
     for source in guide.sources:
-        day = f", {source.date:%d/%m/%Y}" if source.date else ""
+        day = f", {source.date}" if source.date else ""
         yield from _wrap(f"{source.publisher}{day} {source.url}", "Nguồn: ")
     yield f"Kiểm tra ngày {guide.checked:%d/%m/%Y}"
 
@@ -87,6 +89,4 @@ def _wrap(text: str, head: str = "") -> Iterator[str]:
     inset = "  " if head else ""
     for number, line in enumerate(text.splitlines() or [""]):
         start = inset if number else head
-        yield from textwrap.wrap(
-            line, WIDTH, initial_indent=start, subsequent_indent=inset, break_on_hyphens=False
-        )
+        yield from textwrap.wrap(line, WIDTH, initial_indent=start, subsequent_indent=inset)

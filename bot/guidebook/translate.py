@@ -23,7 +23,10 @@ def _translate(step: Step, new: Step) -> Step:
         id=step.id,
         goto=step.goto,
         picture=step.picture and Picture(file=step.picture.file, alt=alt or step.picture.alt),
-        ways=tuple(replace(way, label=other.label) for way, other in zip(step.ways, new.ways, strict=True)),
+        ways=tuple(
+            replace(way, label=other.label, done=other.done)
+            for way, other in zip(step.ways, new.ways, strict=True)
+        ),
     )
 
 
@@ -45,13 +48,14 @@ def differences(guide: Guide, file: TranslationFile) -> Iterator[Hit]:
             )
 
 
-def _shape(step: Step) -> dict[str, int]:
+def _shape(step: Step) -> dict[str, object]:
     return {
         "choices": len(step.ways),
         "android": step.android is not None,
         "iphone": step.iphone is not None,
         "warning": step.warning is not None,
         "stuck": len(step.stuck),
+        "done": [step.done is not None, *(way.done is not None for way in step.ways)],
     }
 
 

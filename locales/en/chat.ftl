@@ -102,7 +102,9 @@ problem =
     ❓ { $problem }
     → { $fix }
 turn-to = 📞 Still stuck: { $turn_to }
-done = 🎉 You know it worked when: { $done }
+done =
+    🎉 That was the last step.
+    { $done }
 did-it-work = Did it work?
     .yes = Yes
     .yes-words = yes, done, ok, it worked, thanks

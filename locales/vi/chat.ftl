@@ -114,7 +114,9 @@ problem =
     ❓ { $problem }
     → { $fix }
 turn-to = 📞 Vẫn vướng: { $turn_to }
-done = 🎉 Biết đã xong khi: { $done }
+done =
+    🎉 Hết các bước rồi.
+    { $done }
 did-it-work = Bác làm được chưa ạ?
     .yes = Được rồi
     .yes-words = được, rồi, có, xong, ok, cảm ơn

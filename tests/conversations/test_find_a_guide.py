@@ -43,7 +43,8 @@ async def test_a_forgotten_password_leads_through_its_guide(chat: Chat) -> None:
              Đặt mật khẩu mới, bấm “Xác nhận”.
              [Xong rồi ✅] [Quay lại] [Tôi bị kẹt] [Thôi]
         Dân: xong roi
-        Bot: 🎉 Biết đã xong khi: bác đăng nhập được bằng mật khẩu mới.
+        Bot: 🎉 Hết các bước rồi.
+             Bác đăng nhập được bằng mật khẩu mới.
 
              Bác làm được chưa ạ?
              [Được rồi] [Chưa được]

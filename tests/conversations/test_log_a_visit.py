@@ -58,7 +58,8 @@ async def test_two_taps_after_a_guide_log_the_help(volunteer: Chat, database: Da
         TV: [Bước tiếp]
         Bot: …
         TV: [Xong rồi ✅]
-        Bot: 🎉 Biết đã xong khi: bác đăng nhập được bằng mật khẩu mới.
+        Bot: 🎉 Hết các bước rồi.
+             Bác đăng nhập được bằng mật khẩu mới.
 
              Ghi vào sổ cho hộ nào ạ? Bấm, hoặc gõ mã hộ (H-012).
              [H-002] [H-001] [Hộ mới] [Không ghi]
