@@ -43,9 +43,9 @@ def guides(draft: Draft, shelf: Shelf) -> Iterator[Hit]:
                 yield Hit(place, problem, "Sửa mã, hoặc dẫn tới một bước nói hỏi ai (“goto”).")
 
 
-def reachable(draft: Draft, _: Shelf) -> Iterator[Hit]:
-    if not draft.guide.branches:
-        return
+def reachable(draft: Draft, shelf: Shelf) -> Iterator[Hit]:
+    if not draft.guide.branches or any(gotos(draft, shelf)):
+        return  # a goto to be corrected may well be the missing way
     paths = _paths(draft.guide)
     reached, ahead = set[int](), [0]
     while ahead:

@@ -42,6 +42,7 @@ RULES = {
     "G26": WARNING,  # related guides exist
     "G27": ERROR,  # a retired guide names one that replaces it
     "G28": WARNING,  # button words stand in “ ”
+    "G29": WARNING,  # nothing is lost behind a #
     "G30": ERROR,  # every ask finds its own guide first
     "G31": ERROR,  # a translation belongs to a guide and has its steps
     "G32": WARNING,  # a translation was made from the guide as it is now
@@ -69,7 +70,7 @@ class Problem:
 
     def __str__(self) -> str:
         mark = "" if self.is_error else "cảnh báo: "
-        return f"{shown(self.path)}:{self.line}: {self.rule} {mark}{self.problem}\n    → {self.fix}"
+        return f"{shown(self.path)}:{self.line}: {self.rule} {mark}{self.problem}.\n    → {self.fix}"
 
 
 def shown(path: Path) -> Path:

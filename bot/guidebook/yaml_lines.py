@@ -30,6 +30,7 @@ _SYNTAX: tuple[tuple[str, _Words], ...] = (
     ("document indicator", ("có dấu nháy mở mà không có dấu nháy đóng", "Thêm dấu nháy ở cuối câu.")),
     ("cannot start any token", ("câu bắt đầu bằng một ký tự YAML dành riêng (% @ `)", _QUOTE)),
     ("alphabetic or numeric", ("câu bắt đầu bằng * hoặc &, YAML hiểu là lệnh", _QUOTE)),
+    ("scanning a tag", ("câu bắt đầu bằng !, YAML hiểu là lệnh", _QUOTE)),
     ("escape", ("có dấu \\ trong dấu nháy kép", "Bỏ dấu \\, hoặc dùng dấu nháy đơn '…'.")),
     ("']'", ("danh sách mở bằng [ mà chưa đóng", "Thêm ] ở cuối, giữa các mục có dấu phẩy.")),
     ("'}'", ("câu bắt đầu bằng { mà chưa đóng", _QUOTE)),
@@ -127,6 +128,7 @@ class _Composer:
     """Builds plain data from the parser's events, where aliases, tags and every key can still be seen."""
 
     def __init__(self, text: str, document: Document) -> None:
+        self._text = text.split("\n")
         self._events: Iterator[yaml.Event] = yaml.parse(text, Loader=_Loader)
         self._document = document
 
@@ -157,7 +159,17 @@ class _Composer:
         if isinstance(event, yaml.SequenceStartEvent):
             return self._sequence(place)
         assert isinstance(event, yaml.ScalarEvent)  # noqa: S101 - nothing else is left
-        return event.value if event.style else _plain(event.value)
+        return event.value if event.style else self._plain(event)
+
+    def _plain(self, event: yaml.ScalarEvent) -> object:
+        value = _plain(event.value)
+        end = event.end_mark
+        # Behind two spaces it is a comment, as this project writes them; behind one it is a phone's # key.
+        if isinstance(value, str) and end and self._text[end.line][end.column :].startswith(" #"):
+            fix = "Đặt cả câu trong dấu nháy kép; nếu là ghi chú thì chừa hai dấu cách trước #."
+            problem = "phần từ dấu # trở đi bị bỏ"
+            self._document.refusals.append(Refusal(end.line + 1, "G29", problem, fix))
+        return value
 
     def _sequence(self, place: Place) -> list[object]:
         values: list[object] = []
