@@ -16,6 +16,7 @@ _KINDS = {
     "int_type": ("một số nguyên", "Viết số trần, không dấu nháy, ví dụ 10."),
     "bool_type": ("true hoặc false", "Viết true, không dấu nháy."),
     "date_type": ("một ngày có thật", "Viết năm-tháng-ngày, không dấu nháy, ví dụ 2026-11-22."),
+    "string_pattern_mismatch": ("mã ngôn ngữ", "Viết hai hoặc ba chữ thường, ví dụ en."),
     "literal_error": ("solid hoặc partial", "Viết solid khi nguồn chắc chắn, partial khi còn chỗ yếu."),
 }
 _STEP_TEXTS = {"text", "ask", "android", "iphone"}
@@ -66,7 +67,7 @@ def _side(kind: str) -> str:
 
 def _nearest(key: str, keys: list[str]) -> str:
     near = get_close_matches(key, keys, n=1)
-    return f"Có phải “{near[0]}”?" if near else f"Xóa, hoặc dùng một trong các mục: {', '.join(keys)}."
+    return f"Có phải “{near[0]}”?" if near else "Xóa, hoặc tìm tên đúng trong guides/README.md."
 
 
 def _length(place: Place, kind: str, value: Any, context: Mapping[str, Any]) -> Finding:
