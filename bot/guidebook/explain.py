@@ -86,7 +86,7 @@ def _length(place: Place, kind: str, value: Any, context: Mapping[str, Any]) -> 
         return Finding(
             place,
             "G08",
-            f"{where} có {context['actual_length'] or len(value)} mục, tối đa {most}",
+            f"{where} có {len(value)} mục, tối đa {most}",
             "Bỏ bớt hoặc gộp lại.",
         )
     problem = f"{where} dài {len(value.strip())} ký tự, tối đa {most}"
