@@ -73,8 +73,8 @@ def _as_text(question: str, decision: "Decision", titles: dict[str, str]) -> str
 def _explained(finding: "Finding") -> str:
     read = " ".join(f"{word.shown}{'' if word.sure == 1 else '?'}" for word in finding.reading)
     lines = [f"  read as: {read}", f"  telling words: {finding.telling}"]
-    if finding.outside:
-        lines.append(f"  not our subject: {', '.join(finding.outside)}")
+    if finding.elsewhere:
+        lines.append(f"  about something else: {', '.join(finding.elsewhere)}")
     for one in finding.evidence[:3]:
         parts = f"words {one.words:.2f}, line {one.line:.2f}, spelling {one.spelling:.2f}, letters {one.letters:.2f}"
         lines.append(f"  {one.score:.2f}  {one.guide_id}: {parts}; nearest line: {one.best_line or '–'}")

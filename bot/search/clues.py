@@ -9,6 +9,7 @@ from math import log, sqrt
 from bot.search.fold import plain
 from bot.search.lexicon import Lexicon
 from bot.search.reader import Word
+from bot.search.typing_keys import is_syllable
 
 FILLER = 0.15
 """How much a word counts that says nothing about the subject (“làm sao”, “cho tôi hỏi”)."""
@@ -23,6 +24,7 @@ UNMARKED, OTHER_MARKS = 0.95, 0.6
 """How far a word agrees with one in a guide if it has no marks (“mat”), or different ones (“mát”, “mắt”)."""
 
 _LEAST = 0.03
+_LEAST_NAME = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,11 @@ class Scales:
     def is_telling(self, word: Word) -> bool:
         """Whether the word says something about the subject, and some guide uses it."""
         return self._share(word) > FILLER and word.plain in self._rarity
+
+    def may_be_a_name(self, word: Word) -> bool:
+        """No Vietnamese word and no filler: an app, a brand."""
+        named = word.sure == 1 and word.plain.isalpha() and len(word.plain) >= _LEAST_NAME
+        return named and self._share(word) == 1 and not is_syllable(word.plain)
 
     def clues(self, reading: Sequence[Word]) -> dict[str, Clue]:
         """By plain form; of a repeated word the most certain one."""

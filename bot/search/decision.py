@@ -55,25 +55,22 @@ class Decision:
                 return ()
 
 
-def decide(matches: Sequence[Match], *, telling: int) -> Decision:
-    """`telling` is the number of words that say something about the subject."""
-    kind, reason = _judge(matches, telling)
-    return Decision(kind, tuple(matches), reason)
-
-
-def _judge(matches: Sequence[Match], telling: int) -> tuple[Kind, str]:
+def decide(matches: Sequence[Match], *, telling: int, elsewhere: str = "") -> Decision:
+    """`telling` counts the words that say something; `elsewhere` is what else the question is about."""
     if not matches or not telling:
-        return Kind.UNKNOWN, "no word speaks of anything in the guides"
-    best = matches[0].score
-    if best < CHOOSE:
-        return Kind.UNKNOWN, f"the best score is below {CHOOSE}"
-    if len(matches) == 1:
-        return Kind.ANSWER, "only one guide fits at all"
-    doubt = _doubt(telling, best, matches[1].score)
-    return (Kind.CHOOSE, doubt) if doubt else (Kind.ANSWER, "enough evidence and a clear lead")
+        return Decision(Kind.UNKNOWN, tuple(matches), "no word speaks of anything in the guides")
+    if matches[0].score < CHOOSE:
+        return Decision(Kind.UNKNOWN, tuple(matches), f"the best score is below {CHOOSE}")
+    if elsewhere:
+        return Decision(Kind.CHOOSE, tuple(matches), f"it is also about “{elsewhere}”")
+    doubt = _doubt(telling, matches)
+    if doubt:
+        return Decision(Kind.CHOOSE, tuple(matches), doubt)
+    return Decision(Kind.ANSWER, tuple(matches), "enough evidence and a clear lead")
 
 
-def _doubt(telling: int, best: float, second: float) -> str:
+def _doubt(telling: int, matches: Sequence[Match]) -> str:
+    best, second = matches[0].score, matches[1].score if len(matches) > 1 else 0.0
     if telling < TELLING:
         return "one word is a topic, not a question"
     if best < ANSWER:

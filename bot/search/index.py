@@ -63,13 +63,13 @@ class Finding:
 
     reading: tuple[Word, ...]
     telling: int  # words that say something and that some guide knows
-    outside: tuple[str, ...]
+    elsewhere: tuple[str, ...]  # subjects and names the best guide does not know
     evidence: tuple[Evidence, ...]
 
     @property
     def decision(self) -> Decision:
         matches = tuple(Match(one.guide_id, round(one.score, 4)) for one in self.evidence[:MOST_MATCHES])
-        return decide(matches, telling=self.telling)
+        return decide(matches, telling=self.telling, elsewhere=", ".join(self.elsewhere))
 
 
 class Index:
@@ -101,7 +101,17 @@ class Index:
         outside = self._strange(reading)
         evidence = self._evidence(reading, OUTSIDE * len(outside), allowed)
         telling = sum(self._scales.is_telling(word) for word in reading)
-        return Finding(tuple(reading), telling, outside, tuple(evidence))
+        names = self._names(reading, evidence[0].guide_id) if evidence else ()
+        return Finding(tuple(reading), telling, outside + names, tuple(evidence))
+
+    def _names(self, reading: Sequence[Word], guide_id: str) -> tuple[str, ...]:
+        """What is called by a name that guide never mentions: “quên mật khẩu facebook” is not about VNeID."""
+        number = self._ids.index(guide_id)
+        return tuple(
+            word.plain
+            for word in reading
+            if self._scales.may_be_a_name(word) and not self._pages.contains(number, word.plain)
+        )
 
     def _evidence(self, reading: Sequence[Word], against: float, allowed: frozenset[str]) -> list[Evidence]:
         clues = self._scales.clues(reading)

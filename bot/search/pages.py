@@ -83,6 +83,10 @@ class Pages:
         """Whether a title, ask, keyword or problem contains the phrase, marks and all."""
         return phrase in self._said
 
+    def contains(self, number: int, key: str) -> bool:
+        """Whether that guide has the word anywhere."""
+        return number in self._places.get(key, {})
+
     def covered(self, clues: Mapping[str, Clue], mass: float) -> Mapping[int, float]:
         """How much of a question's weight each guide contains."""
         found: defaultdict[int, float] = defaultdict(float)

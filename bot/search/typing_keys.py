@@ -28,7 +28,7 @@ def is_syllable(word: str) -> bool:
 @lru_cache(maxsize=4096)
 def untyped(word: str) -> str | None:
     """The Vietnamese word somebody meant to type, in the form of `fold.words`; None if it is not one."""
-    if not word.isascii() or not word[:1].isalpha():
+    if not word.isascii() or not word[:2].isalpha():  # “a1” is a driving licence, not “á”
         return None
     letters, tone = _vni(word) if any(sign.isdigit() for sign in word) else _telex(word)
     meant = "".join(letters) + tone
@@ -44,8 +44,8 @@ def _telex(word: str) -> tuple[list[str], str]:
             tone = _TELEX_TONES[key]
         elif key == "w":
             _horn(letters)
-        elif key in _ROOFS and vowel is not None and letters[vowel] == key:
-            letters[vowel] = _ROOFS[key]
+        elif key in _ROOFS and letters[-1:] == [key]:
+            letters[-1] = _ROOFS[key]
         elif key == "d" and letters[:1] == ["d"]:
             letters[0] = "đ"
         else:
