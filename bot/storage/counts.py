@@ -67,7 +67,7 @@ def _part(
 
 
 _name = select(people.c.name).where(people.c.id == visits.c.volunteer_id).correlate(visits).scalar_subquery()
-_ever = exists().where(*_of_team, visits.c.day < bindparam("first"))
+_ever = exists(select(literal(1)).where(*_of_team, visits.c.day < bindparam("first")))
 _unanswered = select(
     literal("unanswered"), _nothing, _nothing, literal(0, Integer), func.count(), literal(0, Integer)
 ).where(questions.c.day.between(bindparam("first"), bindparam("last")))

@@ -6,7 +6,7 @@ from sqlalchemy import func, insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.domain.visit import Household
-from bot.storage.tables import AnyRow, households, teams, visits
+from bot.storage.tables import LARGEST, AnyRow, households, teams, visits
 
 _household = (households.c.id, households.c.team_id, households.c.number)
 _last_visited = (
@@ -33,6 +33,8 @@ class Households:
         return [to_household(row) for row in await self._connection.execute(query)]
 
     async def by_number(self, team_id: int, number: int) -> Household | None:
+        if number > LARGEST:
+            return None
         query = select(*_household).where(households.c.team_id == team_id, households.c.number == number)
         row = (await self._connection.execute(query)).one_or_none()
         return None if row is None else to_household(row)

@@ -8,7 +8,7 @@ from sqlalchemy import Select, and_, bindparam, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.domain.people import Invitation, Member, Membership, Person, Role, Team
-from bot.storage.tables import AnyRow, memberships, people, teams
+from bot.storage.tables import LARGEST, AnyRow, memberships, people, teams
 
 _team = (teams.c.id, teams.c.name, teams.c.commune)
 _person = (
@@ -90,7 +90,7 @@ class People:
         """By its exact name, else by its id; None when there is none or the name is not unique."""
         text = text.strip()
         found = await self._one_team(select(*_team).where(teams.c.name == text))
-        if found is None and text.isdecimal():
+        if found is None and text.isdecimal() and int(text) <= LARGEST:
             return await self.team(int(text))
         return found
 

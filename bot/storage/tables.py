@@ -21,6 +21,9 @@ from sqlalchemy import (
 )
 from sqlalchemy.engine import Dialect
 
+LARGEST = 2**31 - 1
+"""The largest number an Integer column takes everywhere; people can type larger ones."""
+
 AnyRow = Row[*tuple[Any, ...]]
 
 
