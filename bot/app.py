@@ -36,7 +36,7 @@ def now() -> datetime:
 
 
 @asynccontextmanager
-async def opened(settings: Settings) -> AsyncIterator[Conversations]:
+async def opened(settings: Settings, *, watch_every: float = WATCH_EVERY) -> AsyncIterator[Conversations]:
     """The conversations, ready to answer, with guides that are read again whenever the folder changes."""
     texts = load_texts(settings.locales_dir)
     watcher = Watcher(settings.guides_dir)  # before the first look, so that no edit is lost
@@ -46,7 +46,7 @@ async def opened(settings: Settings) -> AsyncIterator[Conversations]:
         conversations = Conversations(database, library, texts, clock=now, zone=settings.timezone)
         async with asyncio.TaskGroup() as tasks:
             background = [
-                tasks.create_task(_reload(conversations, settings, watcher)),
+                tasks.create_task(_reload(conversations, settings, watcher, watch_every)),
                 tasks.create_task(_tidy(conversations)),
             ]
             try:
@@ -102,7 +102,7 @@ def _profile(texts: Texts) -> "Profile":
     )
 
 
-async def _reload(conversations: Conversations, settings: Settings, watcher: Watcher) -> None:
+async def _reload(conversations: Conversations, settings: Settings, watcher: Watcher, every: float) -> None:
     """A good edit is served from the next question on; a broken one is reported and the last good guides stay."""
 
     async def serve(guidebook: Guidebook) -> None:
@@ -114,7 +114,7 @@ async def _reload(conversations: Conversations, settings: Settings, watcher: Wat
             "guides-broken", problems=len(problems), first=str(problems[0]), do="run: python -m bot check"
         )
 
-    await watch(settings.guides_dir, WATCH_EVERY, serve, report, watcher=watcher)
+    await watch(settings.guides_dir, every, serve, report, watcher=watcher)
 
 
 async def _tidy(conversations: Conversations) -> None:

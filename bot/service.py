@@ -10,7 +10,7 @@ from weakref import WeakValueDictionary
 
 import structlog
 
-from bot import codec
+from bot.codec import reply_from_json, reply_to_json, session_from_json, session_to_json
 from bot.desk import Desk
 from bot.dialogue.message import ConversationId, Kept, Message, Reply
 from bot.dialogue.respond import respond
@@ -80,9 +80,9 @@ class Conversations:
         async with self._database.transaction() as transaction:
             loaded = await transaction.conversations.load(message.conversation, message.delivery_id)
             if loaded.reply is not None:
-                return codec.reply_from_json(loaded.reply)
+                return reply_from_json(loaded.reply)
             person = await transaction.people.person(loaded.person_id) if loaded.person_id else Person()
-            session = codec.session_from_json(loaded.session)
+            session = session_from_json(loaded.session)
             desk = Desk(transaction, message.conversation, person, self._clock(), self._zone)
             turn = await self._respond(session, message, desk)
             await self._remember(transaction, message, loaded, desk.person, turn)
@@ -114,10 +114,10 @@ class Conversations:
     ) -> None:
         await transaction.conversations.remember(
             message.conversation,
-            session=codec.session_to_json(turn.session),
+            session=session_to_json(turn.session),
             person_id=person.id,
             delivery_id=message.delivery_id,
-            reply=codec.reply_to_json(turn.reply),
+            reply=reply_to_json(turn.reply),
             known=loaded.known,
         )
 
@@ -130,9 +130,7 @@ class Conversations:
     async def _session(self, conversation: ConversationId) -> Session:
         try:
             async with self._database.transaction() as transaction:
-                return codec.session_from_json(
-                    (await transaction.conversations.load(conversation, "")).session
-                )
+                return session_from_json((await transaction.conversations.load(conversation, "")).session)
         except Exception:  # noqa: BLE001 - the database may be what broke; the person is answered all the same
             return Session()
 
@@ -140,14 +138,12 @@ class Conversations:
 
     async def keep(self, conversation: ConversationId, reply: Reply) -> int:
         async with self._database.transaction() as transaction:
-            return await transaction.outbox.keep(conversation, codec.reply_to_json(reply))
+            return await transaction.outbox.keep(conversation, reply_to_json(reply))
 
     async def kept(self, channel: str) -> list[Kept]:
         async with self._database.transaction() as transaction:
             waiting = await transaction.outbox.kept(channel)
-        return [
-            Kept(w.id, ConversationId(w.channel, w.address), codec.reply_from_json(w.reply)) for w in waiting
-        ]
+        return [Kept(w.id, ConversationId(w.channel, w.address), reply_from_json(w.reply)) for w in waiting]
 
     async def carried(self, kept_id: int) -> None:
         async with self._database.transaction() as transaction:

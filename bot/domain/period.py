@@ -28,7 +28,10 @@ class Period:
         found = re.fullmatch(r"(\d{4})-?[Ww](\d{1,2})", text.strip())
         if not found:
             raise ValueError(f'"{text}" is not a week; write it like 2026-W47')
-        return cls.week_of(date.fromisocalendar(int(found[1]), int(found[2]), 1))
+        try:
+            return cls.week_of(date.fromisocalendar(int(found[1]), int(found[2]), 1))
+        except ValueError as error:
+            raise ValueError(f'there is no week "{text}"') from error
 
     @classmethod
     def parse_month(cls, text: str) -> Self:
@@ -36,7 +39,10 @@ class Period:
         found = re.fullmatch(r"(\d{4})-(\d{1,2})", text.strip())
         if not found:
             raise ValueError(f'"{text}" is not a month; write it like 2026-11')
-        first = date(int(found[1]), int(found[2]), 1)
+        try:
+            first = date(int(found[1]), int(found[2]), 1)
+        except ValueError as error:
+            raise ValueError(f'there is no month "{text}"') from error
         return cls(first, (first.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1))
 
     @property
