@@ -93,7 +93,7 @@ class Index:
     def explain(self, question: str, *, within: Sequence[str] | None = None) -> Finding:
         """The same with all that led to it; of a long text, for the sentence that fits best."""
         allowed = frozenset(self._ids if within is None else within)
-        findings = [self._weigh(sentence, allowed) for sentence in _sentences(question)]
+        findings = [self._weigh(sentence, allowed) for sentence in sentences(question)]
         return max(findings, key=lambda one: one.evidence[0].score if one.evidence else 0.0)
 
     def _weigh(self, sentence: str, allowed: frozenset[str]) -> Finding:
@@ -158,7 +158,7 @@ class Index:
         )
 
 
-def _sentences(question: str) -> list[str]:
+def sentences(question: str) -> list[str]:
     """The whole question if it is short; else its sentences, the first and the last ones of a very long text."""
     text = question.strip()
     if len(text) > MOST_CHARACTERS:

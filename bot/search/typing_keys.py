@@ -9,6 +9,7 @@ _TELEX_TONES = {"f": "\u0300", "s": "\u0301", "x": "\u0303", "r": "\u0309", "j":
 _VNI_TONES = {"2": "\u0300", "1": "\u0301", "4": "\u0303", "3": "\u0309", "5": "\u0323", "0": ""}
 _ROOFS = {"a": "â", "e": "ê", "o": "ô"}
 _HORNS = {"a": "ă", "o": "ơ", "u": "ư"}
+_SHORTEST = 2  # “a1” is a driving licence, not “á”
 _VOWELS = frozenset("aăâeêioôơuưy")
 
 _SYLLABLE = re.compile(
@@ -28,7 +29,7 @@ def is_syllable(word: str) -> bool:
 @lru_cache(maxsize=4096)
 def untyped(word: str) -> str | None:
     """The Vietnamese word somebody meant to type, in the form of `fold.words`; None if it is not one."""
-    if not word.isascii() or not word[:2].isalpha():  # “a1” is a driving licence, not “á”
+    if len(word) <= _SHORTEST or not word.isascii() or not word[0].isalpha():
         return None
     letters, tone = _vni(word) if any(sign.isdigit() for sign in word) else _telex(word)
     meant = "".join(letters) + tone
