@@ -1,8 +1,9 @@
 """The only place that builds objects, starts channels, and closes what it opened."""
 
 import asyncio
+import signal
 from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ import structlog
 
 from bot.channels.terminal import Terminal
 from bot.domain.guide import Guidebook
+from bot.errors import StorageError
 from bot.guidebook.load import load_or_raise
 from bot.guidebook.problem import Problem
 from bot.guidebook.watch import Watcher, watch
@@ -41,21 +43,19 @@ async def opened(settings: Settings, *, watch_every: float = WATCH_EVERY) -> Asy
     texts = load_texts(settings.locales_dir)
     watcher = Watcher(settings.guides_dir)  # before the first look, so that no edit is lost
     library = build_library(load_or_raise(settings.guides_dir), settings)
-    database = await Database.open(settings.database_url, now)
-    try:
+    async with Database.opened(settings.database_url, now) as database:
         conversations = Conversations(database, library, texts, clock=now, zone=settings.timezone)
-        async with asyncio.TaskGroup() as tasks:
-            background = [
-                tasks.create_task(_reload(conversations, settings, watcher, watch_every)),
-                tasks.create_task(_tidy(conversations)),
-            ]
-            try:
-                yield conversations
-            finally:
-                for task in background:
-                    task.cancel()
-    finally:
-        await database.close()
+        # No TaskGroup: it would wrap a channel's one clear error in a group.
+        background = [
+            asyncio.create_task(_reload(conversations, settings, watcher, watch_every)),
+            asyncio.create_task(_tidy(conversations)),
+        ]
+        try:
+            yield conversations
+        finally:
+            for task in background:
+                task.cancel()
+            await asyncio.gather(*background, return_exceptions=True)
 
 
 def build_library(guidebook: Guidebook, settings: Settings) -> Library:
@@ -65,6 +65,7 @@ def build_library(guidebook: Guidebook, settings: Settings) -> Library:
 
 async def run(settings: Settings) -> None:
     """Every configured channel, until stopped; the terminal chat when none is."""
+    _stop_on_sigterm()
     async with opened(settings) as conversations:
         if settings.telegram_token is None:
             await Terminal(conversations, "resident").run()
@@ -119,5 +120,16 @@ async def _reload(conversations: Conversations, settings: Settings, watcher: Wat
 
 async def _tidy(conversations: Conversations) -> None:
     while True:
-        await conversations.forget_old_deliveries()
+        try:
+            await conversations.forget_old_deliveries()
+        except StorageError as error:  # a full or locked disk: nothing is lost by tidying later
+            log.warning("tidy-later", reason=str(error))
         await asyncio.sleep(TIDY_EVERY)
+
+
+def _stop_on_sigterm() -> None:
+    """Stop on SIGTERM (systemd, docker); turns in work are finished first, as with Ctrl-C."""
+    me = asyncio.current_task()
+    if me is not None:
+        with suppress(NotImplementedError):  # Windows
+            asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, me.cancel)

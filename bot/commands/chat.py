@@ -1,6 +1,7 @@
 """run · chat"""
 
 import asyncio
+from contextlib import suppress
 from typing import Annotated
 
 import typer
@@ -17,7 +18,8 @@ def run() -> None:
 
     settings = Settings.from_env()
     logs.configure(settings.log_level)
-    asyncio.run(run_app(settings))
+    with suppress(asyncio.CancelledError):  # SIGTERM: an orderly end
+        asyncio.run(run_app(settings))
 
 
 @app.command()
