@@ -19,6 +19,7 @@ TRIES, TRIES_EVERYWHERE = 5, 200
 """Wrong codes within `PAUSE`: from one conversation, and from all of them (somebody with many accounts)."""
 
 PAUSE = timedelta(minutes=15)
+MOST_USED_WITHIN = timedelta(days=90)
 
 
 class Desk:
@@ -138,7 +139,13 @@ class Desk:
         self._require(invitation is not None and self.person.leads(invitation.team.id))
         await self._transaction.invitations.revoke(request.invitation_id)
 
-    # Questions
+    # Guides and questions
+
+    async def count_reading(self, request: r.CountReading) -> None:
+        await self._transaction.readings.count(request.guide_id, self._today)
+
+    async def most_used(self, request: r.MostUsed) -> list[str]:
+        return await self._transaction.readings.most_used(self._today - MOST_USED_WITHIN, request.limit)
 
     async def keep_question(self, request: r.KeepQuestion) -> None:
         await self._transaction.questions.keep(request.text, self._today)
@@ -191,5 +198,7 @@ _METHODS: dict[type[Request[Any]], str] = {
     r.Invite: "invite",
     r.Invitations: "invitations",
     r.Revoke: "revoke",
+    r.CountReading: "count_reading",
+    r.MostUsed: "most_used",
     r.KeepQuestion: "keep_question",
 }

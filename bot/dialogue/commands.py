@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from bot.dialogue import join, log_visit, menu, steps, weeks
+from bot.dialogue import browse, join, log_visit, menu, steps, weeks
 from bot.dialogue.pick import says
 from bot.dialogue.turn import Answer, Scene
 from bot.search.fold import fold
@@ -13,6 +13,7 @@ ALONE: dict[str, Callable[[Scene], Answer]] = {
     "start": menu.greet,
     "menu": menu.show,
     "help": menu.help_,
+    "topics": browse.show,
     "language": menu.ask_language,
     "resume": steps.resume,
     "stop": menu.stop,

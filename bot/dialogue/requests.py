@@ -107,6 +107,20 @@ class Revoke(Request[None]):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CountReading(Request[None]):
+    """A guide is begun; by whom is not kept."""
+
+    guide_id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MostUsed(Request[list[str]]):
+    """Guide ids, the most used of the last three months first."""
+
+    limit: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class KeepQuestion(Request[None]):
     """A question without a guide, without its sender."""
 

@@ -6,7 +6,7 @@ First the choice that was picked, then commands, then the place's own ear for wo
 from collections.abc import Callable
 from dataclasses import replace
 
-from bot.dialogue import commands, correct, find, join, log_visit, menu, steps, weeks
+from bot.dialogue import browse, commands, correct, find, join, log_visit, menu, steps, weeks
 from bot.dialogue.message import Message, Reply
 from bot.dialogue.pick import clean, pick
 from bot.dialogue.state import Session
@@ -18,6 +18,7 @@ LONGEST_QUESTION = 1000
 
 PICKED: dict[str, Callable[[Scene], Answer]] = {
     "menu": menu.picked,
+    "browsing": browse.picked,
     "choosing": find.picked_guide,
     "guide": steps.picked_first_page,
     "reading": steps.picked,

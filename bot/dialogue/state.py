@@ -22,6 +22,15 @@ class AtMenu:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Browsing:
+    """The table of contents: its topics, or the guides of one; `page` counts from 0."""
+
+    topic: str | None = None
+    page: int = 0
+    kind: Literal["browsing"] = "browsing"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Choosing:
     """Several guides may be meant."""
 
@@ -149,6 +158,7 @@ class ChoosingLanguage:
 
 Place = (
     AtMenu
+    | Browsing
     | Choosing
     | AtGuide
     | Reading

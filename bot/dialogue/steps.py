@@ -6,8 +6,9 @@ from dataclasses import replace
 from bot.dialogue import find, log_visit
 from bot.dialogue.message import Choice
 from bot.dialogue.pick import says
+from bot.dialogue.requests import CountReading
 from bot.dialogue.state import At, AtGuide, AtMenu, Draft, Finished, Reading
-from bot.dialogue.turn import Answer, Scene, Turn
+from bot.dialogue.turn import Answer, Flow, Scene, Turn, ask
 from bot.domain.guide import Confidence, Guide, Phone, Step, Way
 from bot.domain.visit import Outcome
 
@@ -37,12 +38,12 @@ def show_first_page(
     )
 
 
-def picked_first_page(scene: Scene) -> Answer:
+def picked_first_page(scene: Scene) -> Flow[Turn | None]:
     place = scene.session.place
     if not isinstance(place, AtGuide):
         return None
     if scene.picked == NOT_THIS:
-        return find.not_this(scene, place.others, place.question)
+        return (yield from find.not_this(scene, place.others, place.question))
     if place.guide_id not in scene.briefing.guidebook:
         return scene.turn(AtMenu(), scene.texts("guide-gone"))
     guide = scene.guide(place.guide_id)
@@ -51,6 +52,7 @@ def picked_first_page(scene: Scene) -> Answer:
         scene = replace(scene, session=replace(scene.session, phone=known))
     elif guide.varies and scene.session.phone is None:
         return _ask_phone(scene, replace(place, asking_phone=True))
+    yield from ask(CountReading(guide_id=guide.id))
     return show_step(scene, (At(guide.id, 0),))
 
 

@@ -29,7 +29,7 @@ Flow = Generator[Request[Any], Any, T]
 
 
 def ask(request: Request[T]) -> Flow[T]:
-    """Request something of the desk, as in `household = yield from ask(OpenHousehold(team_id=7))`."""
+    """Use with `yield from`; gives back what the desk says to the request."""
     answer: T = yield request
     return answer
 

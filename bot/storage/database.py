@@ -16,6 +16,7 @@ from bot.storage.households import Households
 from bot.storage.invitations import Invitations
 from bot.storage.people import People
 from bot.storage.questions import Questions
+from bot.storage.readings import Readings
 from bot.storage.schema import OURS, Migrations
 from bot.storage.visits import Visits
 
@@ -36,6 +37,7 @@ class Transaction:
         self.visits = Visits(connection, now)
         self.counts = Counting(connection)
         self.questions = Questions(connection)
+        self.readings = Readings(connection)
 
 
 class Migrated(NamedTuple):

@@ -168,6 +168,14 @@ visit_versions = Table(  # rows are only ever added; version 1 is the entry itse
     Column("reason", Text),
 )
 
+readings = Table(  # how often a guide was begun, on which day; by whom is not kept
+    "readings",
+    metadata,
+    Column("guide_id", String(40), primary_key=True),
+    Column("day", Date, primary_key=True),
+    Column("times", Integer, nullable=False),
+)
+
 questions = Table(  # without their sender, and without the hour
     "questions",
     metadata,

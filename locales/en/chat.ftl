@@ -3,7 +3,7 @@ welcome =
 
     I never ask for a password, an OTP code or your ID number.
 
-    Just ask in your own words. For example:
+    Just ask in your own words, or type “topics” to choose. For example:
 welcome-back =
     Hello, { $team }! Type what people ask to find a guide, or:
     • “log” – log a visit
@@ -16,7 +16,7 @@ help =
     • Type what you need, as you would say it: “forgot vneid password”.
     • One step at a time. Press a button, or type its number or its words.
     • “back”, “stop”, “stuck” always work.
-    • “menu”: back to the start. “language”: Vietnamese or English.
+    • “topics”: all guides. “menu”: back to the start. “language”: Vietnamese or English.
     • Have an invitation to a team? Type “join” and the code.
     I answer only from reviewed guides with a source and a date.
 help-volunteer =
@@ -124,3 +124,8 @@ got-password = ⚠️ Please send a password to nobody, not even to me. I do not
 too-long = That is too long for me to read. Please write one or two sentences: what do you need to do?
 not-allowed = You do not have the right to do this for that team. If you need it, please ask the team lead.
 something-broke = Sorry, something went wrong on my side (code { $code }). Nothing was logged. Please try again in a moment.
+topics = Contents. Choose a topic:
+    .most-used = Most used
+    .more = More ({ $page }/{ $pages })
+    .more-words = more, next
+topic = { $topic }: { $guides } guides. Choose one, or type “topics” to go back.

@@ -3,6 +3,7 @@ commands = —
     .start = start, hello, hi, good morning, bắt đầu lại
     .menu = menu, home, main menu, trang chủ
     .help = help, how does this work, trợ giúp
+    .topics = topics, contents, list, menu of topics, danh mục, danhmuc
     .language = language, vietnamese, tiếng việt, ngôn ngữ, ngonngu, change language
     .resume = continue, resume, go on, back, tiếp tục
     .stop = stop, cancel, quit, never mind, thôi

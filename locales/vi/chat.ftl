@@ -6,7 +6,7 @@ welcome =
 
     Tôi không bao giờ hỏi mật khẩu, mã OTP hay số căn cước.
 
-    Bác cứ gõ câu hỏi như nói chuyện, không cần dấu. Ví dụ:
+    Bác cứ gõ câu hỏi như nói chuyện, không cần dấu; hoặc gõ “danh mục” để chọn. Ví dụ:
 # Tổ viên mở lại.
 #   $team (chữ)  tên tổ
 welcome-back =
@@ -21,7 +21,7 @@ help =
     • Gõ việc bác cần, như nói chuyện: “quên mật khẩu vneid”.
     • Mỗi lần một bước. Bấm nút, hoặc gõ số, hoặc gõ chữ trên nút.
     • “quay lại”, “thôi”, “bị kẹt”: lúc nào cũng dùng được.
-    • “menu”: về đầu. “ngôn ngữ”: đổi tiếng Việt, tiếng Anh.
+    • “danh mục”: xem tất cả các việc. “menu”: về đầu. “ngôn ngữ”: đổi tiếng Việt, tiếng Anh.
     • Có mã mời vào tổ? Gõ “tham gia” và mã.
     Tôi chỉ trả lời từ các hướng dẫn đã kiểm tra, có nguồn và ngày.
 help-volunteer =
@@ -51,6 +51,16 @@ unknown =
     Tôi chưa có hướng dẫn cho việc này, nên không dám chỉ bừa. Tôi đã ghi lại câu hỏi (không ghi tên bác) để tổ bổ sung.
     Bác có thể hỏi tổ công nghệ số gần nhà, hoặc gọi Tổng đài dịch vụ công quốc gia 1800 1096.
 unknown-here = Việc này tôi chưa có hướng dẫn; tôi đã ghi lại câu hỏi (không ghi tên bác). Ta vẫn đang ở đây:
+
+## Danh mục
+
+# Mỗi trang bốn nhóm, hoặc bốn hướng dẫn, và nút xem tiếp.
+topics = Danh mục. Bác chọn nhóm việc:
+    .most-used = Hay dùng nhất
+    .more = Xem tiếp ({ $page }/{ $pages })
+    .more-words = tiếp, tiếp tục, xem tiếp, xem thêm, nữa, còn nữa
+# $topic (chữ), $guides (số)
+topic = { $topic }: { $guides } hướng dẫn. Bác chọn một việc, hoặc gõ “danh mục” để về đầu.
 
 ## Trang đầu của một hướng dẫn
 

@@ -4,6 +4,7 @@ commands = —
     .start = start, bắt đầu lại, xin chào, chào, hello, hi, alo
     .menu = menu, trang chủ, trang đầu, về đầu, đầu trang
     .help = help, trợ giúp, giúp, giúp với, trogiup, cách dùng
+    .topics = danh mục, danhmuc, mục lục, các việc, danh sách, xem danh mục, topics
     .language = ngôn ngữ, ngonngu, đổi ngôn ngữ, tiếng anh, tiếng việt, language, english
     .resume = tiếp tục, tiếp, quay lại, tieptuc
     .stop = thôi, dừng, dừng lại, nghỉ, hủy, stop

@@ -4,8 +4,10 @@ telegram = Telegram
         Tôi chỉ từng bước cách dùng VNeID, dịch vụ công, trả tiền qua điện thoại và tránh lừa đảo.
         Bấm “Bắt đầu” rồi gõ câu hỏi như nói chuyện. Tôi không bao giờ hỏi mật khẩu, mã OTP hay số căn cước.
     .short = Hướng dẫn từng bước: VNeID, dịch vụ công, trả tiền, an toàn.
-    .commands = menu, help, ghi, hoantac, tuan, baocao, moi, ngonngu
+    .commands = menu, danhmuc, help, ghi, hoantac, tuan, baocao, moi, ngonngu
     .menu = Về đầu
+    .danhmuc = Danh mục các việc
+    .topics = Danh mục các việc
     .help = Cách dùng
     .ghi = Tổ viên: ghi một lượt hỗ trợ
     .hoantac = Tổ viên: bỏ lượt vừa ghi

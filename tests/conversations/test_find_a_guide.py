@@ -256,3 +256,26 @@ async def test_english_is_one_choice_away(chat: Chat) -> None:
              …
         """
     )
+
+
+async def test_somebody_would_rather_choose_than_type(chat: Chat) -> None:
+    await chat.plays(
+        """
+        Dân: danh muc
+        Bot: Danh mục. Bác chọn nhóm việc:
+             [Hay dùng nhất] [VNeID] [Thanh toán]
+        Dân: vneid
+        Bot: VNeID: 3 hướng dẫn. Bác chọn một việc, hoặc gõ “danh mục” để về đầu.
+             [Quên mật khẩu VNeID] [Cài đặt VNeID] [Đổi sang điện thoại mới]
+        Dân: 3
+        Bot: 📘 Đổi sang điện thoại mới · 3 bước · khoảng 10 phút
+             …
+        Dân: [Bắt đầu]
+        Bot: …
+        Dân: danh mục
+        Bot: …
+        Dân: [Hay dùng nhất]
+        Bot: Hay dùng nhất: 4 hướng dẫn. Bác chọn một việc, hoặc gõ “danh mục” để về đầu.
+             [Đổi sang điện thoại mới] [Quên mật khẩu VNeID] [Cài đặt VNeID] [Quét mã VietQR để trả tiền]
+        """
+    )

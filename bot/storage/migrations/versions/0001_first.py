@@ -182,6 +182,13 @@ def _create_questions_and_conversations() -> None:
     )
     op.create_index(op.f("ix_questions_day"), "questions", ["day"])
     op.create_table(
+        "readings",
+        sa.Column("guide_id", sa.String(length=40), nullable=False),
+        sa.Column("day", sa.Date, nullable=False),
+        sa.Column("times", sa.Integer, nullable=False),
+        sa.PrimaryKeyConstraint("guide_id", "day", name=op.f("pk_readings")),
+    )
+    op.create_table(
         "conversations",
         sa.Column("channel", sa.String(length=20), nullable=False),
         sa.Column("address", sa.String(length=100), nullable=False),
