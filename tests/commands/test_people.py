@@ -1,0 +1,78 @@
+"""`team` and `report` as scripts use them: real processes."""
+
+import json
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.guidebook.folder import Folder
+
+ROOT = Path(__file__).parent.parent.parent
+CODE = r"[A-HJ-NP-Z2-9]{4}-[A-HJ-NP-Z2-9]{4}"
+
+
+@pytest.fixture
+def home(tmp_path: Path, database_file: Path) -> Path:
+    Folder(tmp_path / "guides").add("vneid-mau")
+    return tmp_path
+
+
+def bot(home: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    ours = {"DATABASE_URL": str(home / "sotayso.db"), "GUIDES_DIR": str(home / "guides")}
+    return subprocess.run(
+        [sys.executable, "-m", "bot", *arguments],
+        capture_output=True, text=True, encoding="utf-8", check=False, cwd=ROOT, env=os.environ | ours,
+    )  # fmt: skip
+
+
+def refused(home: Path, *arguments: str) -> str:
+    done = bot(home, *arguments)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "Traceback" not in done.stderr
+    return done.stderr
+
+
+def test_a_team_is_made_and_its_people_invited(home: Path) -> None:
+    assert bot(home, "team", "list").stdout == "No teams yet. Make one: python -m bot team add NAME\n"
+    made = bot(home, "team", "add", " Tổ  5 ", "--commune", "Xã Hoa Mẫu").stdout
+    assert re.fullmatch(
+        rf"1  Tổ 5 \(Xã Hoa Mẫu\)\nInvitation for a lead of Tổ 5: ({CODE})\n"
+        r"For 1 person, until \d\d/\d\d/\d{4} \d\d:\d\d. To be typed in the chat: tham gia \1\n",
+        made,
+    )
+    invited = bot(home, "team", "invite", "Tổ 5", "--uses", "3", "--days", "1").stdout
+    assert re.match(rf"Invitation for a volunteer of Tổ 5: {CODE}\nFor 3 people, until ", invited)
+    listed = bot(home, "team", "list").stdout
+    assert listed == "1  Tổ 5 (Xã Hoa Mẫu): leads 0, volunteers 0, open invitations 2\n"
+    assert "There is already a team called Tổ 5" in refused(home, "team", "add", "Tổ 5")
+
+
+def test_a_report_is_written_for_people_programs_and_spreadsheets(home: Path) -> None:
+    bot(home, "team", "add", "Tổ 5")
+    week = ("report", "--team", "1", "--week", "2026-W47")
+    assert "Tổ 5" in bot(home, *week).stdout
+    read = json.loads(bot(home, *week, "--format", "json").stdout)
+    assert (read["period"]["last"], read["total"]["visits"], read["before"]) == ("2026-11-22", 0, None)
+    output = home / "w47.csv"
+    assert bot(home, *week, "--format", "csv", "--output", str(output)).stdout == ""
+    assert output.read_bytes().startswith(b"\xef\xbb\xbfpart,key,name,")
+    assert str(home) in refused(home, *week, "--output", str(home))
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["--month", "2026-13"], "2026-13"),
+        (["--from", "2026-11-02", "--to", "2026-11-01"], "cannot end"),
+        (["--from", "2026-11-02"], "--from and --to go together"),
+        (["--week", "2026-W47", "--month", "2026-11"], "Give one of"),
+        (["--format", "docx"], "comes later"),
+        ([], 'There is no team "Tổ 9"'),
+    ],
+)
+def test_an_impossible_report_is_refused(home: Path, arguments: list[str], told: str) -> None:
+    assert told in refused(home, "report", "--team", "Tổ 9", *arguments)
