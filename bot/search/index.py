@@ -11,7 +11,7 @@ from bot.search.clues import Scales
 from bot.search.decision import MOST_MATCHES, Decision, Match, decide
 from bot.search.fold import plain
 from bot.search.lexicon import Lexicon, Phrase
-from bot.search.pages import Pages
+from bot.search.pages import Pages, holds, in_order
 from bot.search.reader import Reader, Word
 
 # How a guide's score comes about:
@@ -50,6 +50,7 @@ class Evidence:
     spelling: float
     letters: float
     best_line: str
+    elsewhere: tuple[str, ...]  # subjects and names of the question that are not this guide's
 
     @property
     def score(self) -> float:
@@ -63,13 +64,16 @@ class Finding:
 
     reading: tuple[Word, ...]
     telling: int  # words that say something and that some guide knows
-    elsewhere: tuple[str, ...]  # subjects and names the best guide does not know
     evidence: tuple[Evidence, ...]
 
     @property
     def decision(self) -> Decision:
         matches = tuple(Match(one.guide_id, round(one.score, 4)) for one in self.evidence[:MOST_MATCHES])
         return decide(matches, telling=self.telling, elsewhere=", ".join(self.elsewhere))
+
+    @property
+    def elsewhere(self) -> tuple[str, ...]:
+        return self.evidence[0].elsewhere if self.evidence else ()
 
 
 class Index:
@@ -81,10 +85,9 @@ class Index:
         self._reader = Reader(lexicon)
         self._scales = Scales(lexicon)
         self._pages = Pages(guides, self._reader, self._scales)
-        self._outside: defaultdict[Phrase, list[Phrase]] = defaultdict(list)
-        for phrase in lexicon.outside:
-            if not self._pages.speaks_of(phrase):
-                self._outside[tuple(map(plain, phrase))].append(phrase)
+        self._outside: defaultdict[str, list[Phrase]] = defaultdict(list)
+        for phrase in sorted(lexicon.outside, key=lambda one: (-len(one), one)):
+            self._outside[plain(phrase[0])].append(phrase)
 
     def find(self, question: str, *, within: Sequence[str] | None = None) -> Decision:
         """The guides that fit best, and whether one of them is the answer; `within` leaves only those guides."""
@@ -97,39 +100,33 @@ class Index:
         return max(findings, key=lambda one: one.evidence[0].score if one.evidence else 0.0)
 
     def _weigh(self, sentence: str, allowed: frozenset[str]) -> Finding:
-        reading = self._reader.read(sentence)
-        outside = self._strange(reading)
-        evidence = self._evidence(reading, OUTSIDE * len(outside), allowed)
-        telling = sum(self._scales.is_telling(word) for word in reading)
-        names = self._names(reading, evidence[0].guide_id) if evidence else ()
-        return Finding(tuple(reading), telling, outside + names, tuple(evidence))
-
-    def _names(self, reading: Sequence[Word], guide_id: str) -> tuple[str, ...]:
-        """What is called by a name that guide never mentions: “quên mật khẩu facebook” is not about VNeID."""
-        number = self._ids.index(guide_id)
-        return tuple(
-            word.plain
-            for word in reading
-            if self._scales.may_be_a_name(word) and not self._pages.contains(number, word.plain)
+        reading = tuple(self._reader.read(sentence))
+        clues, spelling = self._scales.clues(reading), in_order(reading)
+        words, letters = (
+            self._pages.covered(clues),
+            self._pages.letters.likeness(" ".join(word.plain for word in reading)),
         )
-
-    def _evidence(self, reading: Sequence[Word], against: float, allowed: frozenset[str]) -> list[Evidence]:
-        clues = self._scales.clues(reading)
-        text = " ".join(word.plain for word in reading)
+        subjects = self._subjects(reading)
+        unheard = sum(not self._pages.speak_of(subject) for subject in subjects)
         own = sum(clue.weight for clue in clues.values())
-        if not own:
-            return []
-        mass, ours = own + against, own / (own + against)
-        words, letters = self._pages.covered(clues, mass), self._pages.letters.likeness(text)
-        found: list[Evidence] = []
+        left = own / (own + OUTSIDE * unheard) if own else 0.0
+        evidence: list[Evidence] = []
         for number in self._candidates(words, letters, allowed):
-            near = self._pages.nearest(number, clues, mass, text)
-            looks = ours * letters.get(number, 0.0)
-            guide_id = self._ids[number]
-            found.append(
-                Evidence(guide_id, words.get(number, 0.0), near.words, ours * near.spelling, looks, near.line)
+            near = self._pages.nearest(number, clues, spelling)
+            strange = [" ".join(one) for one in subjects if not self._pages.is_about(number, one, near)]
+            evidence.append(
+                Evidence(
+                    guide_id=self._ids[number],
+                    words=left * words.get(number, 0.0),
+                    line=left * near.words,
+                    spelling=left * near.spelling,
+                    letters=left * letters.get(number, 0.0),
+                    best_line=near.line,
+                    elsewhere=(*strange, *self._names(reading, number)),
+                )
             )
-        return sorted(found, key=lambda one: (-one.score, one.guide_id))
+        evidence.sort(key=lambda one: (-one.score, one.guide_id))
+        return Finding(reading, sum(map(self._scales.is_telling, reading)), tuple(evidence))
 
     def _candidates(
         self, words: Mapping[int, float], letters: Mapping[int, float], allowed: frozenset[str]
@@ -137,25 +134,21 @@ class Index:
         numbers = (number for number in words.keys() | letters.keys() if self._ids[number] in allowed)
         return heapq.nsmallest(CANDIDATES, numbers, key=lambda n: (-words.get(n, 0) - letters.get(n, 0), n))
 
-    def _strange(self, reading: Sequence[Word]) -> tuple[str, ...]:
-        """The subjects in it that are not ours, the longest phrases first."""
-        found: list[str] = []
+    def _subjects(self, reading: Sequence[Word]) -> list[Phrase]:
+        """What the lexicon calls not ours, the longest phrase first where one contains another."""
+        found: list[Phrase] = []
         at = 0
         while at < len(reading):
-            length = next((n for n in range(5, 0, -1) if self._is_outside(reading[at : at + n], n)), 0)
-            if length:
-                found.append(" ".join(word.text for word in reading[at : at + length]))
-            at += length or 1
-        return tuple(found)
+            phrases = self._outside.get(reading[at].plain, ())
+            phrase = next((one for one in phrases if holds(reading[at : at + len(one)], one)), ())
+            found += [phrase] if phrase else []
+            at += len(phrase) or 1
+        return found
 
-    def _is_outside(self, reading: Sequence[Word], length: int) -> bool:
-        if len(reading) < length:
-            return False
-        written = tuple(word.text for word in reading)
-        return any(
-            all(one in {other, plain(other)} for one, other in zip(written, phrase, strict=True))
-            for phrase in self._outside.get(tuple(map(plain, written)), ())
-        )
+    def _names(self, reading: Sequence[Word], number: int) -> list[str]:
+        """Names that guide never mentions: “quên mật khẩu facebook” is not about VNeID."""
+        names = (word.plain for word in reading if self._scales.may_be_a_name(word))
+        return [name for name in names if not self._pages.contains(number, name)]
 
 
 def sentences(question: str) -> list[str]:

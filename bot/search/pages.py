@@ -2,12 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz
 
 from bot.domain.guide import Guide
 from bot.search.clues import Clue, Scales, agreement, written_forms
+from bot.search.fold import plain
 from bot.search.letters import Letters
 from bot.search.lexicon import Phrase
 from bot.search.reader import Reader, Word
@@ -17,6 +18,9 @@ STRENGTH = {"title": 0.8, "ask": 0.5, "keyword": 0.6, "problem": 0.35, "step": 0
 
 LOOKS = {"title": 1.0, "ask": 1.0, "keyword": 0.5, "problem": 0.3, "step": 0.1}
 """How much such a line counts when runs of letters are compared."""
+
+SAYS_ALL = 0.7
+"""A line that is as near as this to a question is the same question."""
 
 _ONCE = frozenset({"problem", "step"})  # however many of them contain a word
 _A_PROBLEM = 0.8  # how much a problem counts as the line nearest to a question
@@ -45,6 +49,7 @@ class Nearest:
     words: float = 0.0
     spelling: float = 0.0
     line: str = ""
+    reading: tuple[Word, ...] = ()  # of a whole sentence, not of a keyword
 
 
 @dataclass(slots=True)
@@ -54,12 +59,15 @@ class _Place:
     doubt: float = 1.0
     forms: frozenset[str] = frozenset()
     origins: frozenset[str] = frozenset()
+    lines: list[tuple[int, str]] = field(default_factory=list)  # the lines that are compared, by their number
 
-    def add(self, origin: str, form: str) -> None:
+    def add(self, at: int, origin: str, form: str) -> None:
         if origin not in _ONCE or origin not in self.origins:
             self.doubt *= 1 - STRENGTH[origin]
         self.forms |= {form}
         self.origins |= {origin}
+        if origin != "step":
+            self.lines.append((at, form))
 
 
 class Pages:
@@ -74,22 +82,30 @@ class Pages:
         self._compared = [
             [_Compared(line, scales) for line in page if line.origin != "step"] for page in pages
         ]
+        self._titles = [
+            {phrase for line in page if line.origin == "title" for phrase in _phrases(line)} for page in pages
+        ]
         self._said = {
             phrase for page in pages for line in page if line.origin != "step" for phrase in _phrases(line)
         }
         self.letters = Letters([(line.plain, LOOKS[line.origin]) for line in page] for page in pages)
 
-    def speaks_of(self, phrase: Phrase) -> bool:
-        """Whether a title, ask, keyword or problem contains the phrase, marks and all."""
-        return phrase in self._said
+    def is_about(self, number: int, subject: Phrase, near: "Nearest") -> bool:
+        """Whether the guide's title names the subject, or its nearest line does and says all the rest."""
+        return subject in self._titles[number] or (near.words >= SAYS_ALL and holds(near.reading, subject))
+
+    def speak_of(self, subject: Phrase) -> bool:
+        """Whether any guide's title, asks, keywords or problems contain it."""
+        return subject in self._said
 
     def contains(self, number: int, key: str) -> bool:
         """Whether that guide has the word anywhere."""
         return number in self._places.get(key, {})
 
-    def covered(self, clues: Mapping[str, Clue], mass: float) -> Mapping[int, float]:
+    def covered(self, clues: Mapping[str, Clue]) -> Mapping[int, float]:
         """How much of a question's weight each guide contains."""
         found: defaultdict[int, float] = defaultdict(float)
+        mass = sum(clue.weight for clue in clues.values())
         for key, clue in clues.items():
             for number, place in self._places.get(key, {}).items():
                 found[number] += (
@@ -97,38 +113,46 @@ class Pages:
                 )
         return found
 
-    def nearest(self, number: int, clues: Mapping[str, Clue], mass: float, text: str) -> Nearest:
+    def nearest(self, number: int, clues: Mapping[str, Clue], text: str) -> Nearest:
         """The line of that guide that says most of the question and little else."""
-        best = Nearest()
-        for compared in self._compared[number]:
-            words = compared.likeness(clues, mass)
-            spelling = max(best.spelling, fuzz.token_sort_ratio(text, compared.plain) / 100)
-            best = (
-                Nearest(words, spelling, compared.text)
-                if words > best.words
-                else Nearest(best.words, spelling, best.line)
-            )
-        return best
+        lines = self._compared[number]
+        shared = [0.0] * len(lines)
+        for key, clue in clues.items():
+            place = self._places.get(key, {}).get(number)
+            for at, form in place.lines if place else ():
+                shared[at] += clue.weight * agreement(clue.written, key, {form})
+        mass = QUESTION_SHARE * sum(clue.weight for clue in clues.values())
+        near = [line.share * part / (mass + line.mass) for line, part in zip(lines, shared, strict=True)]
+        at = max(range(len(lines)), key=near.__getitem__)
+        spelling = max(fuzz.ratio(text, line.spelling) for line in lines) / 100
+        return Nearest(min(1.0, near[at]), spelling, lines[at].text, lines[at].reading)
 
 
 class _Compared:
     """A line ready to be compared with questions."""
 
-    __slots__ = ("_clues", "_mass", "_share", "plain", "text")
+    __slots__ = ("mass", "reading", "share", "spelling", "text")
 
     def __init__(self, line: Line, scales: Scales) -> None:
-        self.text, self.plain = line.text, line.plain
-        self._clues = scales.clues(line.reading)
-        self._mass = (1 - QUESTION_SHARE) * sum(clue.weight for clue in self._clues.values())
-        self._share = _A_PROBLEM if line.origin == "problem" else 1.0
+        self.text, self.spelling = line.text, in_order(line.reading)
+        self.reading = () if line.origin == "keyword" else line.reading
+        self.mass = (1 - QUESTION_SHARE) * sum(clue.weight for clue in scales.clues(line.reading).values())
+        self.share = _A_PROBLEM if line.origin == "problem" else 1.0
 
-    def likeness(self, clues: Mapping[str, Clue], mass: float) -> float:
-        shared = 0.0
-        for key in clues.keys() & self._clues.keys():
-            written = clues[key].written
-            same = written == self._clues[key].written
-            shared += clues[key].weight * (1 if same else agreement(written, key, {self._clues[key].written}))
-        return min(1.0, self._share * shared / (QUESTION_SHARE * mass + self._mass))
+
+def in_order(reading: Iterable[Word]) -> str:
+    """The plain words in the order of the alphabet, so that spelling is compared and word order is not."""
+    return " ".join(sorted(word.plain for word in reading))
+
+
+def holds(reading: Sequence[Word], phrase: Phrase) -> bool:
+    """Whether the words contain the phrase; only a phrase of several words is known without its marks."""
+    length = len(phrase)
+    forms = [{one, plain(one)} if length > 1 else {one} for one in phrase]
+    return any(
+        all(word.text in form for word, form in zip(reading[at : at + length], forms, strict=True))
+        for at in range(len(reading) - length + 1)
+    )
 
 
 def _texts(guide: Guide) -> Iterator[tuple[str, str]]:
@@ -151,9 +175,9 @@ def _learnt(origin: str, text: str, reader: Reader, scales: Scales) -> Line:
 def _places(pages: Iterable[Iterable[Line]]) -> dict[str, dict[int, _Place]]:
     places: defaultdict[str, dict[int, _Place]] = defaultdict(dict)
     for number, page in enumerate(pages):
-        for line in page:
+        for at, line in enumerate(page):
             for key, form in written_forms(line.reading):
-                places[key].setdefault(number, _Place()).add(line.origin, form)
+                places[key].setdefault(number, _Place()).add(at, line.origin, form)
     return dict(places)
 
 
