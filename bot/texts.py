@@ -1,7 +1,7 @@
 """Texts: a line of locales/, filled in. The only module that knows Project Fluent."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
@@ -23,6 +23,7 @@ class Texts:
     language: str
     _bundle: FluentBundle
     _fallback: "Texts | None" = None
+    _words: dict[str, tuple[str, ...]] = field(default_factory=dict, repr=False, compare=False)
 
     def __call__(self, text_id: str, **variables: object) -> str:
         """`guide-step` is a message, `guide-step.next` its button. LookupError when nobody has written it."""
@@ -44,7 +45,9 @@ class Texts:
 
     def words(self, text_id: str) -> tuple[str, ...]:
         """A comma-separated text as a list: other ways to type a choice or a command."""
-        return tuple(word.strip() for word in self(text_id).split(",") if word.strip())
+        if text_id not in self._words:  # they are asked for at every message and never change
+            self._words[text_id] = tuple(word.strip() for word in self(text_id).split(",") if word.strip())
+        return self._words[text_id]
 
     def _pattern(self, message_id: str, attribute: str) -> Pattern | None:
         if not self._bundle.has_message(message_id):
