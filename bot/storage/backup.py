@@ -1,6 +1,7 @@
 """Backup and restore: complete and checked before anything is replaced."""
 
 import os
+import shutil
 import sqlite3
 from contextlib import closing
 from datetime import UTC, datetime
@@ -81,18 +82,30 @@ def _refuse_to_lose(database: Path, target: Path) -> None:
 def _exchange(part: Path, database: Path, kept: Path) -> Path | None:
     """At every moment there is a complete database: the present one or the restored one."""
     if not database.exists():
+        _move_sidecars(database, kept)
         _replace(part, database)
         return None
-    with closing(sqlite3.connect(database, timeout=0, isolation_level=None)) as connection:
+    with (
+        sqlite.explained(database),
+        closing(sqlite3.connect(database, timeout=0, isolation_level=None)) as connection,
+    ):
         _make_sure_nobody_uses(connection, database)
-        with sqlite.explained(database):
-            for sidecar in sqlite.SIDECARS:  # left over only beside a damaged file
-                beside = Path(f"{database}{sidecar}")
-                if beside.exists():
-                    beside.rename(f"{kept}{sidecar}")
+        _move_sidecars(database, kept)
+        try:
             os.link(database, kept)
+        except OSError:  # a file system without links
+            shutil.copy2(database, kept)
         _replace(part, database)
     return kept
+
+
+def _move_sidecars(database: Path, kept: Path) -> None:
+    """Left over beside a damaged or deleted file; SQLite would play them into the restored one."""
+    with sqlite.explained(database):
+        for sidecar in sqlite.SIDECARS:
+            beside = Path(f"{database}{sidecar}")
+            if beside.exists():
+                beside.rename(f"{kept}{sidecar}")
 
 
 def _make_sure_nobody_uses(connection: sqlite3.Connection, database: Path) -> None:

@@ -187,15 +187,18 @@ def create_privately(path: Path) -> None:
 
 
 def copy(source: Path, target: Path) -> None:
-    """A consistent copy in one file, also while others write to `source`; `target` must not exist yet."""
+    """A consistent copy in one file, also while others write to `source`; a copy that fails leaves nothing."""
     create_privately(target)
-    with (
-        explained(source),
-        closing(sqlite3.connect(source, timeout=WAIT_SECONDS)) as original,
-        closing(sqlite3.connect(target)) as made,
-    ):
-        original.backup(made)
-        made.execute("PRAGMA journal_mode = DELETE")  # no files beside it
+    try:
+        with closing(sqlite3.connect(read_only(source), timeout=WAIT_SECONDS, uri=True)) as original:
+            with explained(source):
+                original.execute("PRAGMA schema_version")  # reads the file for the first time
+            with explained(target), closing(sqlite3.connect(target)) as made:
+                original.backup(made)
+                made.execute("PRAGMA journal_mode = DELETE")  # no files beside it
+    except BaseException:
+        target.unlink(missing_ok=True)
+        raise
 
 
 def read_only(path: Path) -> str:

@@ -1,4 +1,5 @@
 import asyncio
+import resource
 import sqlite3
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, closing
@@ -176,6 +177,35 @@ async def test_a_backup_is_restored_where_nothing_was(
     new = tmp_path / "new" / "sotayso.db"
     assert bring_back(tmp_path / "b.db", new, clock()) is None
     assert await teams(new) == ["Tổ 5"]
+
+
+async def test_leftovers_of_a_deleted_database_do_not_get_into_the_restored_one(
+    database_file: Path, tmp_path: Path, clock: Clock
+) -> None:
+    back_up(database_file, tmp_path / "b.db")
+    async with opened(database_file) as database:
+        async with database.transaction() as transaction:
+            await transaction.people.add_team("Tổ 5")
+        leftover = Path(f"{database_file}-wal").read_bytes()
+    database_file.unlink()
+    Path(f"{database_file}-wal").write_bytes(leftover)
+    bring_back(tmp_path / "b.db", database_file, clock())
+    assert await teams(database_file) == []
+
+
+async def test_a_backup_without_room_is_told_and_leaves_nothing(
+    database: Database, database_file: Path, tmp_path: Path
+) -> None:
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, hard))  # the database has more bytes
+    try:
+        with pytest.raises(StorageError, match=r"b\.db\.part cannot"):
+            back_up(database_file, tmp_path / "b.db")
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    assert not [name for name in names(tmp_path) if name.startswith("b.db")]
+    async with database.transaction() as transaction:
+        assert await transaction.people.teams() == []
 
 
 async def test_a_plain_copy_of_the_file_can_be_restored_too(
