@@ -102,6 +102,7 @@ class Guide:
     retired: bool = False
     replaced_by: str | None = None
     language: str = "vi"
+    local: str | None = None  # where to go, when and whom to call in this commune; from its overlay
 
     def is_stale(self, today: date) -> bool:
         """Whether nobody has compared the facts with the sources for longer than `review_every`."""
