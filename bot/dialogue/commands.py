@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from bot.dialogue import browse, join, log_visit, menu, steps, weeks
+from bot.dialogue import browse, join, log_visit, menu, steps, task, weeks
 from bot.dialogue.pick import says
 from bot.dialogue.turn import Answer, Scene
 from bot.search.fold import fold
@@ -19,7 +19,7 @@ ALONE: dict[str, Callable[[Scene], Answer]] = {
     "stop": menu.stop,
     "undo": log_visit.undo_last,
     "correct": log_visit.correct_last,
-    "log": log_visit.ask_task,
+    "log": task.ask_which,
     "my-week": weeks.show_mine,
     "team-week": weeks.show_team,
     "invite": join.invite,
@@ -31,7 +31,7 @@ ALONE: dict[str, Callable[[Scene], Answer]] = {
 LEADING: dict[str, Callable[[Scene, str], Answer]] = {
     "start": menu.open_link,
     "join": join.with_code,
-    "log": log_visit.from_line,
+    "log": task.from_line,
     "team-week": weeks.show_that,
 }
 

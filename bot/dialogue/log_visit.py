@@ -2,9 +2,8 @@
 
 from dataclasses import replace
 
-from bot.dialogue import correct, find, menu
+from bot.dialogue import correct
 from bot.dialogue.message import Choice
-from bot.dialogue.pick import says
 from bot.dialogue.requests import (
     CorrectVisit,
     FindHousehold,
@@ -15,21 +14,19 @@ from bot.dialogue.requests import (
     RecentHouseholds,
     VoidVisit,
 )
-from bot.dialogue.state import AtMenu, ChoosingHousehold, ChoosingTask, Draft, Logged, Voided
-from bot.dialogue.turn import Answer, Flow, Scene, Turn, ask, settle
-from bot.dialogue.visit_line import Line, household_number, read_line
-from bot.domain.guide import Guide
+from bot.dialogue.state import AtMenu, ChoosingHousehold, Draft, Logged, Voided
+from bot.dialogue.turn import Answer, Flow, Scene, Turn, ask
+from bot.dialogue.visit_line import household_number
 from bot.domain.people import Team
 from bot.domain.visit import Household, Visit
-from bot.search.decision import Kind
 
 NEW, NO_LOG, UNDO, CORRECT, AGAIN, OK = "new", "no-log", "undo", "correct", "again", "ok"
-TOPIC, HOUSE = "topic.", "h."
+HOUSE = "h."
 
 
 def offer(scene: Scene, draft: Draft, before: str = "", visit_id: int | None = None) -> Flow[Turn]:
     """Which household? Recent ones are one tap away."""
-    team = _team(scene)
+    team = team_of(scene)
     recent = yield from ask(RecentHouseholds(team_id=team.id, limit=3))
     choices = [Choice(f"{HOUSE}{h.number}", h.code) for h in recent]
     question = scene.texts("which-household" if recent else "which-household-first")
@@ -51,10 +48,10 @@ def picked_household(scene: Scene) -> Flow[Turn | None]:
             AtMenu(), scene.texts("not-logged" if place.visit_id is None else "nothing-changed")
         )
     if value == NEW:
-        household: Household | None = yield from ask(OpenHousehold(team_id=_team(scene).id))
+        household: Household | None = yield from ask(OpenHousehold(team_id=team_of(scene).id))
     else:
         household = yield from ask(
-            FindHousehold(team_id=_team(scene).id, number=int(value.removeprefix(HOUSE)))
+            FindHousehold(team_id=team_of(scene).id, number=int(value.removeprefix(HOUSE)))
         )
     return (yield from _with_household(scene, place, household)) if household else None
 
@@ -65,61 +62,13 @@ def heard_household(scene: Scene) -> Flow[Turn | None]:
     number = household_number(scene.text)
     if not isinstance(place, ChoosingHousehold) or number is None:
         return None
-    household = yield from ask(FindHousehold(team_id=_team(scene).id, number=number))
+    household = yield from ask(FindHousehold(team_id=team_of(scene).id, number=number))
     if household is None:
         code = Household(id=0, team_id=0, number=number).code
         return (
             yield from offer(scene, place.draft, scene.texts("no-such-household", code=code), place.visit_id)
         )
     return (yield from _with_household(scene, place, household))
-
-
-def ask_task(scene: Scene) -> Turn | None:
-    """“Ghi” alone: which task was it?"""
-    if scene.person.team is None:
-        return None
-    return scene.turn(ChoosingTask(draft=Draft()), scene.texts("which-task"))
-
-
-def from_line(scene: Scene, rest: str) -> Answer:
-    """“ghi H-012 vneid 2 người hôm qua”"""
-    if scene.person.team is None:
-        return None
-    line = read_line(rest, scene.briefing.today)
-    if line.problem:
-        return menu.remark(scene, scene.texts(f"line-{line.problem}"))
-    return _from_line(scene, line)
-
-
-def heard_task(scene: Scene) -> Answer:
-    place = scene.session.place
-    if not isinstance(place, ChoosingTask):
-        return None
-    if place.visit_id is None:
-        line = read_line(scene.text, scene.briefing.today)
-        return (
-            menu.remark(scene, scene.texts(f"line-{line.problem}"))
-            if line.problem
-            else _from_line(scene, line)
-        )
-    return _which_task(scene, place, scene.text)
-
-
-def picked_task(scene: Scene) -> Answer:
-    place, value = scene.session.place, scene.picked or ""
-    if not isinstance(place, ChoosingTask):
-        return None
-    if value == find.NONE:
-        return scene.turn(
-            AtMenu(), scene.texts("not-logged" if place.visit_id is None else "nothing-changed")
-        )
-    if value.startswith(TOPIC):
-        draft = replace(place.draft, guide_id=None, topic=value.removeprefix(TOPIC))
-    elif value in scene.briefing.guidebook:
-        draft = _for_guide(place.draft, scene.briefing.guidebook[value])
-    else:
-        return None
-    return _with_task(scene, replace(place, draft=draft))
 
 
 def picked_after(scene: Scene) -> Answer:
@@ -189,58 +138,14 @@ def in_words(scene: Scene, visit: Visit) -> str:
     )
 
 
-def _team(scene: Scene) -> Team:
+def team_of(scene: Scene) -> Team:
     if scene.person.team is None:
         raise ValueError("only volunteers get here")
     return scene.person.team
 
 
-def _for_guide(draft: Draft, guide: Guide) -> Draft:
-    return replace(draft, guide_id=guide.id, topic=guide.topic)
-
-
-def _from_line(scene: Scene, line: Line) -> Flow[Turn | None]:
-    draft = line.draft
-    if line.household is not None:
-        household = yield from ask(FindHousehold(team_id=_team(scene).id, number=line.household))
-        draft = replace(draft, household=household.number if household else None)
-        if household is None:
-            code = Household(id=0, team_id=0, number=line.household).code
-            return menu.remark(scene, scene.texts("no-such-household", code=code))
-    return (yield from settle(_which_task(scene, ChoosingTask(draft=draft), line.task)))
-
-
-def _which_task(scene: Scene, place: ChoosingTask, words: str) -> Answer:
-    """The task in the volunteer's words, by the same search; what is unclear is asked."""
-    if not words:
-        return scene.turn(place, scene.texts("which-task"))
-    decision = scene.briefing.index.find(words)
-    if decision.kind is Kind.ANSWER:
-        guide = scene.briefing.guidebook[decision.matches[0].guide_id]
-        return _with_task(scene, replace(place, draft=_for_guide(place.draft, guide)))
-    choices = [Choice(match.guide_id, scene.guide(match.guide_id).title) for match in decision.offered[:3]]
-    topics = scene.briefing.guidebook.topics.values()
-    named = [topic for topic in topics if says(words, topic.names.values())]
-    choices += [
-        Choice(f"{TOPIC}{t.id}", scene.texts("only-topic", topic=t.name(scene.texts.language))) for t in named
-    ]
-    if not choices:
-        return scene.turn(place, scene.texts("no-such-task"))
-    return scene.turn(
-        place, scene.texts("which-task-of"), *choices[:4], scene.choice(find.NONE, "which-household.no")
-    )
-
-
-def _with_task(scene: Scene, place: ChoosingTask) -> Answer:
-    if place.visit_id is not None:
-        return correct.with_task(scene, place.visit_id, place.draft)
-    if place.draft.household is None:
-        return offer(scene, place.draft)
-    return _log_draft(scene, place.draft, place.draft.household)
-
-
-def _log_draft(scene: Scene, draft: Draft, number: int) -> Flow[Turn | None]:
-    household = yield from ask(FindHousehold(team_id=_team(scene).id, number=number))
+def log_draft(scene: Scene, draft: Draft, number: int) -> Flow[Turn | None]:
+    household = yield from ask(FindHousehold(team_id=team_of(scene).id, number=number))
     if household is None:
         return (yield from offer(scene, draft))
     return (yield from _with_household(scene, ChoosingHousehold(draft=draft), household))

@@ -6,7 +6,7 @@ First the choice that was picked, then commands, then the place's own ear for wo
 from collections.abc import Callable
 from dataclasses import replace
 
-from bot.dialogue import browse, commands, correct, find, join, log_visit, menu, steps, weeks
+from bot.dialogue import browse, commands, correct, find, join, log_visit, menu, steps, task, weeks
 from bot.dialogue.message import Message, Reply
 from bot.dialogue.pick import clean, pick
 from bot.dialogue.state import Session
@@ -23,7 +23,7 @@ PICKED: dict[str, Callable[[Scene], Answer]] = {
     "guide": steps.picked_first_page,
     "reading": steps.picked,
     "finished": steps.picked_at_end,
-    "task": log_visit.picked_task,
+    "task": task.picked,
     "household": log_visit.picked_household,
     "logged": log_visit.picked_after,
     "voided": log_visit.picked_again,
@@ -37,7 +37,7 @@ PICKED: dict[str, Callable[[Scene], Answer]] = {
 
 HEARD: dict[str, Callable[[Scene], Answer]] = {
     "reading": steps.heard,
-    "task": log_visit.heard_task,
+    "task": task.heard,
     "household": log_visit.heard_household,
     "correcting": correct.heard,
     "code": join.heard_code,
