@@ -24,7 +24,7 @@ from bot.search.reader import Reader, Word
 # 6. Marks rank: “mật” agrees fully with “mật”, a little less with “mat”, much less with “mắt”.
 # 7. The score is the weighted sum of the four. Long texts are read sentence by sentence; the best one counts.
 # 8. decision.py makes an answer, a choice or neither of the score and its lead over the next one.
-SHARES = {"words": 0.3, "line": 0.3, "spelling": 0.1, "letters": 0.3}
+SHARES = {"words": 0.3, "line": 0.1, "spelling": 0.3, "letters": 0.3}
 
 OUTSIDE = 2.5
 """What a subject that is not ours weighs against every guide; a rare word weighs 1."""
@@ -106,14 +106,13 @@ class Index:
             self._pages.covered(clues),
             self._pages.letters.likeness(" ".join(word.plain for word in reading)),
         )
-        subjects = self._subjects(reading)
-        unheard = sum(not self._pages.speak_of(subject) for subject in subjects)
-        own = sum(clue.weight for clue in clues.values())
-        left = own / (own + OUTSIDE * unheard) if own else 0.0
+        subjects, own = self._subjects(reading), sum(clue.weight for clue in clues.values())
         evidence: list[Evidence] = []
         for number in self._candidates(words, letters, allowed):
             near = self._pages.nearest(number, clues, spelling)
             strange = [" ".join(one) for one in subjects if not self._pages.is_about(number, one, near)]
+            strange += self._names(reading, number)
+            left = own / (own + OUTSIDE * len(strange))
             evidence.append(
                 Evidence(
                     guide_id=self._ids[number],
@@ -122,7 +121,7 @@ class Index:
                     spelling=left * near.spelling,
                     letters=left * letters.get(number, 0.0),
                     best_line=near.line,
-                    elsewhere=(*strange, *self._names(reading, number)),
+                    elsewhere=tuple(strange),
                 )
             )
         evidence.sort(key=lambda one: (-one.score, one.guide_id))

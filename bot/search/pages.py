@@ -16,8 +16,8 @@ from bot.search.reader import Reader, Word
 STRENGTH = {"title": 0.8, "ask": 0.5, "keyword": 0.6, "problem": 0.35, "step": 0.2}
 """How surely a guide is about a word that stands once in such a line; more titles, asks and keywords make it surer."""
 
-LOOKS = {"title": 1.0, "ask": 1.0, "keyword": 0.5, "problem": 0.3, "step": 0.1}
-"""How much such a line counts when runs of letters are compared."""
+LOOKS = {"title": 1.0, "ask": 1.0, "keyword": 0.5, "problem": 0.3}
+"""How much such a line counts when runs of letters are compared; steps are not."""
 
 SAYS_ALL = 0.7
 """A line that is as near as this to a question is the same question."""
@@ -85,18 +85,13 @@ class Pages:
         self._titles = [
             {phrase for line in page if line.origin == "title" for phrase in _phrases(line)} for page in pages
         ]
-        self._said = {
-            phrase for page in pages for line in page if line.origin != "step" for phrase in _phrases(line)
-        }
-        self.letters = Letters([(line.plain, LOOKS[line.origin]) for line in page] for page in pages)
+        self.letters = Letters(
+            [(line.plain, LOOKS[line.origin]) for line in page if line.origin in LOOKS] for page in pages
+        )
 
     def is_about(self, number: int, subject: Phrase, near: "Nearest") -> bool:
         """Whether the guide's title names the subject, or its nearest line does and says all the rest."""
         return subject in self._titles[number] or (near.words >= SAYS_ALL and holds(near.reading, subject))
-
-    def speak_of(self, subject: Phrase) -> bool:
-        """Whether any guide's title, asks, keywords or problems contain it."""
-        return subject in self._said
 
     def contains(self, number: int, key: str) -> bool:
         """Whether that guide has the word anywhere."""
