@@ -41,6 +41,8 @@ class Terminal:
 def to_lines(reply: Reply) -> str:
     """The text, and the choices with the numbers that pick them."""
     parts = [reply.text]
+    if reply.picture:
+        parts.append(f"[{reply.picture.alt}]")
     if reply.link:
         parts.append(reply.link)
     if reply.choices:

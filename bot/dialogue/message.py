@@ -4,6 +4,8 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import NamedTuple, Self
 
+from bot.domain.guide import Picture
+
 MOST_CHARACTERS = 2000
 """The longest text of a reply: the smallest limit of the channels we design for (Zalo)."""
 
@@ -59,13 +61,15 @@ class Reply:
     """`replaces` asks a channel that can to put it in the place of the message whose button was pressed.
 
     `turn` is filled in by the conversation; a channel sends it along with each button.
-    `link` is an address to open or pass on, shown below the text.
+    `link` is an address to open or pass on, shown below the text. `picture` is a file of guides/pictures; a channel
+    that cannot show it shows what it tells (`alt`).
     """
 
     text: str
     choices: tuple[Choice, ...] = ()
     replaces: bool = False
     link: str | None = None
+    picture: Picture | None = None
     turn: int = 0
 
     def in_turn(self, turn: int) -> Self:

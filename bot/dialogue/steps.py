@@ -107,7 +107,7 @@ def show_step(scene: Scene, trail: tuple[At, ...]) -> Turn:
     guide, step = current
     session = replace(scene.session, paused=None)
     return replace(scene, session=session).turn(
-        place, _step_text(scene, guide, place), *_choices(scene, place, step)
+        place, _step_text(scene, guide, place), *_choices(scene, place, step), picture=step.picture
     )
 
 

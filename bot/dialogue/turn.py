@@ -11,7 +11,7 @@ from typing import Any, Generic, TypeVar
 
 from bot.dialogue.message import MOST_CHOICES, Choice, Message, Reply
 from bot.dialogue.state import Place, Session
-from bot.domain.guide import Guide, Guidebook
+from bot.domain.guide import Guide, Guidebook, Picture
 from bot.domain.people import Person
 from bot.search.index import Index
 from bot.texts import Texts
@@ -92,11 +92,24 @@ class Scene:
         words = self.texts.words(words_id) if self.texts.has(words_id) else ()
         return Choice(value, self.texts(text_id, **variables), words)
 
-    def turn(self, place: Place, text: str, *choices: Choice, link: str | None = None) -> Turn:
+    def turn(
+        self,
+        place: Place,
+        text: str,
+        *choices: Choice,
+        link: str | None = None,
+        picture: Picture | None = None,
+    ) -> Turn:
         """The reply to this scene, and the place it leads to."""
         if len(choices) > MOST_CHOICES:
             raise ValueError(f"{len(choices)} choices; channels can show {MOST_CHOICES}")
         return Turn(
-            reply=Reply(text=text, choices=choices, replaces=self.message.pressed is not None, link=link),
+            reply=Reply(
+                text=text,
+                choices=choices,
+                replaces=self.message.pressed is not None,
+                link=link,
+                picture=picture,
+            ),
             session=self.session.at(place),
         )
