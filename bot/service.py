@@ -11,7 +11,7 @@ from weakref import WeakValueDictionary
 import structlog
 
 from bot.codec import reply_from_json, reply_to_json, session_from_json, session_to_json
-from bot.desk import Desk
+from bot.desk import Desk, perform
 from bot.dialogue.message import ConversationId, Kept, Message, Reply
 from bot.dialogue.respond import respond
 from bot.dialogue.state import Session
@@ -94,7 +94,7 @@ class Conversations:
         try:
             request: Request[Any] = next(flow)
             while True:
-                request = flow.send(await desk.perform(request))
+                request = flow.send(await perform(desk, request))
         except StopIteration as done:
             turn: Turn = done.value
             return turn

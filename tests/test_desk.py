@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from bot.desk import Desk
+from bot.desk import PERFORMERS, Desk, perform
 from bot.dialogue import requests as r
 from bot.dialogue.message import ConversationId
 from bot.dialogue.turn import Request
@@ -83,27 +83,27 @@ async def test_strangers_and_residents_touch_nothing_of_a_team(office: Office) -
     for person in (Person(), office.stranger, office.other_lead):
         for request in (*of_the_team(office), *of_the_lead(office), r.LogVisit(visit=office.a_visit())):
             with pytest.raises(NotAllowed):
-                await office.desk_of(person).perform(request)
+                await perform(office.desk_of(person), request)
 
 
 async def test_a_volunteer_leads_nothing(office: Office) -> None:
     for request in of_the_lead(office):
         with pytest.raises(NotAllowed):
-            await office.desk_of(office.volunteer).perform(request)
+            await perform(office.desk_of(office.volunteer), request)
 
 
 async def test_the_team_may_do_its_work(office: Office) -> None:
     for request in of_the_team(office):
-        await office.desk_of(office.volunteer).perform(request)
+        await perform(office.desk_of(office.volunteer), request)
     for request in of_the_lead(office):
-        await office.desk_of(office.lead).perform(request)
+        await perform(office.desk_of(office.lead), request)
 
 
 async def test_a_volunteer_changes_only_own_visits_a_lead_all_of_the_team(office: Office) -> None:
     request = r.VoidVisit(visit_id=office.visit.id or 0)
     with pytest.raises(NotAllowed):
-        await office.desk_of(office.colleague).perform(request)
-    await office.desk_of(office.lead).perform(request)
+        await perform(office.desk_of(office.colleague), request)
+    await perform(office.desk_of(office.lead), request)
 
 
 async def test_nobody_logs_in_anothers_name_or_for_anothers_household(office: Office) -> None:
@@ -115,7 +115,7 @@ async def test_nobody_logs_in_anothers_name_or_for_anothers_household(office: Of
         replace(office.a_visit(), day=TODAY - timedelta(days=32)),
     ):
         with pytest.raises(NotAllowed):
-            await office.desk_of(office.volunteer).perform(r.LogVisit(visit=visit))
+            await perform(office.desk_of(office.volunteer), r.LogVisit(visit=visit))
 
 
 async def test_a_visit_cannot_be_moved_to_another_team(office: Office) -> None:
@@ -125,23 +125,28 @@ async def test_a_visit_cannot_be_moved_to_another_team(office: Office) -> None:
     )
     moved = replace(office.visit, team_id=office.other_team.id, household=office.other_household)
     with pytest.raises(NotAllowed):
-        await office.desk_of(both).perform(r.CorrectVisit(visit=moved))
+        await perform(office.desk_of(both), r.CorrectVisit(visit=moved))
 
 
 async def test_a_lead_invites_volunteers_but_no_leads_and_revokes_only_own_teams_codes(
     office: Office,
 ) -> None:
     with pytest.raises(NotAllowed):
-        await office.desk_of(office.lead).perform(r.Invite(team_id=office.team.id, role=Role.LEAD))
+        await perform(office.desk_of(office.lead), r.Invite(team_id=office.team.id, role=Role.LEAD))
     invitation = await office.desk_of(office.lead).perform(
         r.Invite(team_id=office.team.id, role=Role.VOLUNTEER)
     )
     for person in (office.other_lead, office.volunteer, Person()):
         with pytest.raises(NotAllowed):
-            await office.desk_of(person).perform(r.Revoke(invitation_id=invitation.id))
+            await perform(office.desk_of(person), r.Revoke(invitation_id=invitation.id))
 
 
 async def test_a_resident_has_no_week_and_no_name(office: Office) -> None:
     for request in (r.MyCounts(period=WEEK), r.MyVisits(period=WEEK), r.TakeName(name="Lan")):
         with pytest.raises(NotAllowed):
-            await office.desk_of(Person()).perform(request)
+            await perform(office.desk_of(Person()), request)
+
+
+def test_every_request_has_somebody_who_performs_it() -> None:
+    requests = {each for each in vars(r).values() if isinstance(each, type) and issubclass(each, Request)}
+    assert requests - {Request} == set(PERFORMERS)

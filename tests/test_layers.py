@@ -7,6 +7,7 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 LIBRARIES = {
+    "matplotlib", "openpyxl", "docx", "segno", "cryptography",
     "telegram", "sqlalchemy", "aiosqlite", "alembic", "yaml", "rapidfuzz", "fluent", "pydantic", "pydantic_settings",
     "pydantic_core", "typer", "structlog", "httpx",
 }  # fmt: skip
@@ -24,7 +25,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "bot.storage": {"bot.storage", "bot.domain", "bot.errors", "sqlalchemy", "alembic", "aiosqlite", "structlog"},
     "bot.reports": {"bot.reports", "bot.domain", "bot.dialogue", "bot.texts", "bot.storage", "bot.errors"},
     "bot.codec": {"bot.dialogue", "pydantic"},
-    "bot.desk": {"bot.dialogue", "bot.domain", "bot.storage", "bot.errors"},
+    "bot.desk": {"bot.desk", "bot.dialogue", "bot.domain", "bot.storage", "bot.errors"},
     "bot.service": {"bot.codec", "bot.desk", "bot.dialogue", "bot.domain", "bot.search", "bot.storage", "bot.texts", "bot.errors", "structlog"},
     "bot.channels": {"bot.channels.base", "bot.dialogue.message", "bot.errors", "structlog"},
     "bot.channels.telegram": {"bot.channels", "bot.dialogue.message", "bot.errors", "telegram", "httpx", "structlog"},

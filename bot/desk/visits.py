@@ -1,0 +1,95 @@
+"""Households and visits of one's own team; the counts of a team one leads."""
+
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from bot.desk.desk import Desk
+from bot.dialogue import requests as r
+from bot.dialogue.turn import Request
+from bot.domain.counts import Counts, Report
+from bot.domain.visit import Household, Visit, may_be_logged
+from bot.errors import NotAllowed
+
+
+async def recent_households(desk: Desk, request: r.RecentHouseholds) -> list[Household]:
+    desk.require_member(request.team_id)
+    return await desk.transaction.households.recent(request.team_id, request.limit)
+
+
+async def find_household(desk: Desk, request: r.FindHousehold) -> Household | None:
+    desk.require_member(request.team_id)
+    return await desk.transaction.households.by_number(request.team_id, request.number)
+
+
+async def open_household(desk: Desk, request: r.OpenHousehold) -> Household:
+    desk.require_member(request.team_id)
+    return await desk.transaction.households.open(request.team_id, desk.person.id)
+
+
+async def log_visit(desk: Desk, request: r.LogVisit) -> Visit:
+    visit = request.visit
+    desk.require_member(visit.team_id)
+    desk.require(visit.volunteer_id == desk.person.id)
+    _require_sound(desk, visit)
+    return await desk.transaction.visits.add(visit, entered_by=desk.person.id)
+
+
+async def read_visit(desk: Desk, request: r.ReadVisit) -> Visit | None:
+    visit = await desk.transaction.visits.get(request.visit_id)
+    desk.require(visit is None or desk.may_change(visit))
+    return visit
+
+
+async def last_visit(desk: Desk, _request: r.LastVisit) -> Visit | None:
+    return None if desk.person.id is None else await desk.transaction.visits.last_of(desk.person.id)
+
+
+async def correct_visit(desk: Desk, request: r.CorrectVisit) -> Visit:
+    before = await desk.transaction.visits.get(request.visit.id or 0)
+    desk.require(before is not None and desk.may_change(before) and before.team_id == request.visit.team_id)
+    _require_sound(desk, request.visit)
+    await desk.transaction.visits.correct(request.visit, by=desk.person.id)
+    return request.visit
+
+
+async def void_visit(desk: Desk, request: r.VoidVisit) -> Visit:
+    visit = await desk.transaction.visits.get(request.visit_id)
+    if visit is None or not desk.may_change(visit):
+        raise NotAllowed(f"visit {request.visit_id} may not be voided by this person")
+    await desk.transaction.visits.void(request.visit_id, by=desk.person.id)
+    return visit
+
+
+async def my_counts(desk: Desk, request: r.MyCounts) -> Counts:
+    return await desk.transaction.counts.of_volunteer(desk.own_id, request.period)
+
+
+async def my_visits(desk: Desk, request: r.MyVisits) -> list[Visit]:
+    return await desk.transaction.visits.of_volunteer(desk.own_id, request.period)
+
+
+async def team_report(desk: Desk, request: r.TeamReport) -> Report:
+    desk.require_lead(request.team_id)
+    team = next(m.team for m in desk.person.memberships if m.team.id == request.team_id)
+    return await desk.transaction.counts.report(team, request.period)
+
+
+def _require_sound(desk: Desk, visit: Visit) -> None:
+    """A household of that team, a day that is not too far back."""
+    desk.require(visit.household is None or visit.household.team_id == visit.team_id)
+    desk.require(may_be_logged(visit.day, desk.today) or visit.id is not None)
+
+
+PERFORMERS: dict[type[Request[Any]], Callable[[Desk, Any], Awaitable[Any]]] = {
+    r.RecentHouseholds: recent_households,
+    r.FindHousehold: find_household,
+    r.OpenHousehold: open_household,
+    r.LogVisit: log_visit,
+    r.ReadVisit: read_visit,
+    r.LastVisit: last_visit,
+    r.CorrectVisit: correct_visit,
+    r.VoidVisit: void_visit,
+    r.MyCounts: my_counts,
+    r.MyVisits: my_visits,
+    r.TeamReport: team_report,
+}
