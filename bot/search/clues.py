@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, repeat
 from math import log, sqrt
 
 from bot.search.fold import plain
@@ -58,8 +58,8 @@ class Scales:
         }
 
     def is_telling(self, word: Word) -> bool:
-        """Whether the word says something about the subject, and some guide uses it."""
-        return self._share(word) > FILLER and word.plain in self._rarity
+        """Whether the word says something about the subject, and some guide uses it; a number alone does not."""
+        return self._share(word) > FILLER and word.plain in self._rarity and not word.plain.isdigit()
 
     def may_be_a_name(self, word: Word) -> bool:
         """No Vietnamese word and no filler: an app, a brand."""
@@ -95,20 +95,19 @@ def written_forms(reading: Sequence[Word]) -> set[tuple[str, str]]:
     return words | {(f"{one.plain} {two.plain}", f"{one.text} {two.text}") for one, two in pairwise(reading)}
 
 
-def agreement(written: str, key: str, forms: AbstractSet[str]) -> float:
+def agreement(written: str, forms: AbstractSet[str]) -> float:
     """How well the marks of a clue agree with those a guide uses for the same plain words."""
     if written in forms:
         return 1.0
-    if written == key:
-        return UNMARKED
     asked = written.split(" ")
-    if any(_fewer_marks(asked, form.split(" ")) for form in forms):
-        return UNMARKED
-    return OTHER_MARKS
+    return (
+        UNMARKED if any(map(_could_be, repeat(asked), (form.split(" ") for form in forms))) else OTHER_MARKS
+    )
 
 
-def _fewer_marks(asked: Sequence[str], form: Sequence[str]) -> bool:
-    return all(one in {other, plain(other)} for one, other in zip(asked, form, strict=True))
+def _could_be(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether two phrases of the same plain words differ only by marks that one of them leaves out."""
+    return all(a == b or plain(b) == a or plain(a) == b for a, b in zip(one, other, strict=True))
 
 
 def _keep(found: dict[str, Clue], key: str, clue: Clue) -> None:

@@ -8,13 +8,13 @@ MOST_MATCHES, MOST_OFFERED = 10, 3
 
 # Set on the development questions, over guides for the whole catalogue. A wrong answer costs a person's trust and a
 # question back costs one tap: an answer needs much evidence and a clear lead, a choice needs only some evidence.
-ANSWER = 0.42
+ANSWER = 0.44
 """The least score of an answer."""
 
 LEAD = 0.85
 """The second guide may have at most this share of the first one's score; else both are offered."""
 
-CHOOSE = 0.30
+CHOOSE = 0.32
 """The least score of the first of the guides that are offered."""
 
 TELLING = 2

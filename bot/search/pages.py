@@ -103,9 +103,7 @@ class Pages:
         mass = sum(clue.weight for clue in clues.values())
         for key, clue in clues.items():
             for number, place in self._places.get(key, {}).items():
-                found[number] += (
-                    clue.weight * (1 - place.doubt) * agreement(clue.written, key, place.forms) / mass
-                )
+                found[number] += clue.weight * (1 - place.doubt) * agreement(clue.written, place.forms) / mass
         return found
 
     def nearest(self, number: int, clues: Mapping[str, Clue], text: str) -> Nearest:
@@ -115,7 +113,7 @@ class Pages:
         for key, clue in clues.items():
             place = self._places.get(key, {}).get(number)
             for at, form in place.lines if place else ():
-                shared[at] += clue.weight * agreement(clue.written, key, {form})
+                shared[at] += clue.weight * agreement(clue.written, {form})
         mass = QUESTION_SHARE * sum(clue.weight for clue in clues.values())
         near = [line.share * part / (mass + line.mass) for line, part in zip(lines, shared, strict=True)]
         at = max(range(len(lines)), key=near.__getitem__)

@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from bot.errors import ContentError
-from bot.search.fold import words
+from bot.search.fold import plain, words
 from bot.search.lexicon import Lexicon, load_lexicon
+from bot.search.typing_keys import is_syllable
 from tests.search.questions import GUIDES
 
 
@@ -78,6 +79,12 @@ def test_our_own_lexicon_is_in_order() -> None:
     lexicon = load_lexicon(GUIDES / "lexicon")
     assert lexicon.means[phrase("mk")][0] == phrase("mật khẩu")
     assert phrase("làm")[0] in lexicon.filler
+
+
+def test_no_subject_of_ours_is_one_word_that_means_another_without_marks() -> None:
+    """A cough is “ho”, and so is what people without a Vietnamese keyboard write for hồ, hộ and họ."""
+    outside = load_lexicon(GUIDES / "lexicon").outside
+    assert [one for one in outside if len(one) == 1 and one[0] == plain(one[0]) and is_syllable(one[0])] == []
 
 
 def test_no_file_of_ours_gives_a_word_that_another_file_gives_differently(tmp_path: Path) -> None:
