@@ -11,8 +11,11 @@ from bot.guidebook.problem import Problem
 
 TOPICS = "topics.yaml"
 PICTURES = "pictures"
-_OTHER_FILES = {TOPICS, "hotlines.yaml"}
-_OTHER_FOLDERS = {"lexicon", PICTURES, "local"}
+HOTLINES = "hotlines.yaml"
+WORDS = "words.yaml"
+LOCAL = "local"
+OTHER_FILES = {TOPICS, HOTLINES, WORDS}
+_OTHER_FOLDERS = {"lexicon", PICTURES, LOCAL, f"{LOCAL}.example"}
 _ENDINGS = (".yaml", ".yml")
 
 
@@ -53,7 +56,7 @@ def _yaml_files(folder: Path) -> Iterator[Path]:
             name for name in folders if not name.startswith(".") and not (top and name in _OTHER_FOLDERS)
         )
         for name in sorted(files):
-            if name.endswith(_ENDINGS) and not name.startswith(".") and not (top and name in _OTHER_FILES):
+            if name.endswith(_ENDINGS) and not name.startswith(".") and not (top and name in OTHER_FILES):
                 yield Path(parent, name)
 
 

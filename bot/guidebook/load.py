@@ -10,8 +10,10 @@ from bot.domain.guide import Guide, Guidebook, Topic
 from bot.errors import ContentError
 from bot.guidebook import files
 from bot.guidebook.files import GuidePath
+from bot.guidebook.local import lay_over, local_folder
 from bot.guidebook.parse import GUIDE, TOPICS, TRANSLATION, locate, parse
 from bot.guidebook.problem import Problem
+from bot.guidebook.reference import load_directory, load_wordlist
 from bot.guidebook.rules import GUIDE_RULES, SHELF_RULES, TRANSLATION_RULES
 from bot.guidebook.shelf import Draft, Hit, Shelf
 from bot.guidebook.translate import differences, translate
@@ -19,17 +21,22 @@ from bot.guidebook.translate import differences, translate
 Told = list[Problem]
 
 
-def load(folder: Path, *, today: date | None = None) -> tuple[Guidebook, list[Problem]]:
+def load(
+    folder: Path, local: Path | None = None, *, today: date | None = None
+) -> tuple[Guidebook, list[Problem]]:
     """Every guide that can be read, and everything that is wrong, by file and line.
 
+    `local` holds the commune's overlays; left out, it is the folder `local` of the guides.
     With an error among the problems the Guidebook is good for looking at, not for serving.
     ContentError when there is no folder, or no guide in it.
     """
+    overlays = local_folder(folder, local)
+    today = today or datetime.now(ZoneInfo("Asia/Ho_Chi_Minh")).date()
     paths, problems = files.survey(folder)
     topics = _topics(folder, {path.topic for path in paths}, problems)
     order = {topic: number for number, topic in enumerate(topics)}
     paths.sort(key=lambda path: order.get(path.topic, len(order)))
-    shelf = _shelf(folder, paths, today or datetime.now(ZoneInfo("Asia/Ho_Chi_Minh")).date(), problems)
+    shelf = _shelf(folder, paths, today, problems)
     problems += _broken_rules(shelf)
     guidebook = Guidebook(
         guides=MappingProxyType(shelf.originals),
@@ -38,12 +45,15 @@ def load(folder: Path, *, today: date | None = None) -> tuple[Guidebook, list[Pr
             {(draft.guide.id, draft.guide.language): draft.guide for draft in shelf.translations}
         ),
     )
+    if overlays:
+        guidebook, more = lay_over(guidebook, overlays, ids=shelf.ids, today=today)
+        problems += more
     return guidebook, sorted(problems)
 
 
-def load_or_raise(folder: Path) -> Guidebook:
+def load_or_raise(folder: Path, local: Path | None = None) -> Guidebook:
     """The guides, fit to be served; ContentError with all errors otherwise."""
-    guidebook, problems = load(folder)
+    guidebook, problems = load(folder, local)
     if errors := [problem for problem in problems if problem.is_error]:
         noun = "error" if len(errors) == 1 else "errors"
         lines = "\n".join(map(str, errors))
@@ -88,6 +98,8 @@ def _shelf(folder: Path, paths: Sequence[GuidePath], today: date, problems: Told
         ids=ids,
         retired=frozenset(guide.id for guide in originals.values() if guide.retired),
         pictures=files.pictures(folder),
+        directory=load_directory(folder, today, problems),
+        wordlist=load_wordlist(folder, problems),
     )
 
 

@@ -3,6 +3,7 @@
 import re
 from datetime import date
 from typing import Annotated, Literal, Self
+from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -38,6 +39,14 @@ def _date_of_source(value: str) -> str:
     return value
 
 
+def is_web_address(url: str) -> bool:
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return False
+    return parts.scheme in {"http", "https"} and "." in parts.netloc and not re.search(r"\s", url)
+
+
 def _listed(value: object) -> object:
     return [value] if isinstance(value, str) else value
 
@@ -48,20 +57,22 @@ Title = Annotated[str, Field(min_length=1, max_length=60)]
 Line = Annotated[str, Field(min_length=1, max_length=120)]
 Sentence = Annotated[str, Field(min_length=1, max_length=200)]
 Paragraph = Annotated[str, Field(min_length=1, max_length=300)]
+Url = Annotated[str, Field(min_length=1, max_length=500)]
+SourceDate = Annotated[str, BeforeValidator(_written), AfterValidator(_date_of_source)]
 
 
-class _Strict(BaseModel):
+class Strict(BaseModel):
     model_config = ConfigDict(strict=True, extra="forbid", frozen=True, str_strip_whitespace=True)
 
 
-class ChoiceFile(_Strict):
+class ChoiceFile(Strict):
     label: Label
     goto: Id | None = None
     guide: Id | None = None
     done: Paragraph | None = None
 
 
-class StepFile(_Strict):
+class StepFile(Strict):
     text: Paragraph | None = None
     ask: Paragraph | None = None
     choices: Annotated[list[ChoiceFile], Field(min_length=2, max_length=4)] | None = None
@@ -105,18 +116,18 @@ class StepFile(_Strict):
         return self
 
 
-class ProblemFile(_Strict):
+class ProblemFile(Strict):
     problem: Sentence
     fix: Paragraph
 
 
-class SourceFile(_Strict):
+class SourceFile(Strict):
     publisher: Line
-    url: Annotated[str, Field(min_length=1, max_length=500)]
-    date: Annotated[str, BeforeValidator(_written), AfterValidator(_date_of_source)] | None = None
+    url: Url
+    date: SourceDate | None = None
 
 
-class _Words(_Strict):
+class _Words(Strict):
     """What a translator translates; a translation has these keys and no others."""
 
     title: Title

@@ -39,14 +39,22 @@ RULES = {
     "G23": ERROR,  # sources are web addresses
     "G24": ERROR,  # nothing was checked or published in the future
     "G25": WARNING,  # facts are compared with the sources every `review_every` days
-    "G26": WARNING,  # related guides exist
+    "G26": WARNING,  # related guides exist, and no way leads to a retired one
     "G27": ERROR,  # a retired guide names one that replaces it
     "G28": WARNING,  # button words stand in “ ”
     "G29": WARNING,  # nothing is lost behind a #
-    "G30": ERROR,  # every ask finds its own guide first
+    "G30": WARNING,  # every ask finds its own guide first, with a clear lead
     "G31": ERROR,  # a translation belongs to a guide and has its steps
     "G32": WARNING,  # a translation was made from the guide as it is now
     "G33": ERROR,  # topics.yaml names every folder of guides
+    "G34": WARNING,  # some other guide leads to each guide
+    "G35": WARNING,  # plain words (words.yaml)
+    "G36": WARNING,  # short sentences where people work along
+    "G37": WARNING,  # phone numbers are known (hotlines.yaml)
+    "G38": WARNING,  # so are addresses
+    "G39": WARNING,  # what the bot shows at once fits into one message
+    "G40": ERROR,  # a commune's overlay leads to a guide and a step that exist
+    "G41": ERROR,  # the lexicon can be read
 }
 
 

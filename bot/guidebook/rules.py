@@ -1,18 +1,18 @@
 """The content rules: what each looks at, and the tables that give them their numbers."""
 
-import re
 from collections.abc import Iterator, Mapping
 from datetime import timedelta
-from urllib.parse import urlsplit
 
 from bot.domain.guide import Confidence, Guide
-from bot.guidebook import flow
+from bot.guidebook import contacts, flow, wording
+from bot.guidebook.model import is_web_address
 from bot.guidebook.shelf import Draft, Hit, Rule, Shelf, ShelfRule
 from bot.guidebook.yaml_lines import Place
 from bot.search.fold import fold
 
 FEWEST_ASKS = 8
-_BUTTON = re.compile(r'"[^"\n]+"|(?<!\w)\'[^\'\n]+\'(?!\w)')
+SMALL_BOOK = 10
+"""In a book no bigger than this the menu shows every guide, and guides need not lead to one another."""
 
 
 def one_file(shelf: Shelf) -> Iterator[tuple[Draft, Hit]]:
@@ -74,17 +74,9 @@ def caveat(draft: Draft, _: Shelf) -> Iterator[Hit]:
 
 def sources(draft: Draft, _: Shelf) -> Iterator[Hit]:
     for index, source in enumerate(draft.guide.sources):
-        if not _is_web_address(source.url):
+        if not is_web_address(source.url):
             problem = f"nguồn thứ {index + 1} không phải địa chỉ trang web: {source.url}"
             yield Hit(("sources", index, "url"), problem, "Chép cả địa chỉ, từ https:// trở đi.")
-
-
-def _is_web_address(url: str) -> bool:
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return False
-    return parts.scheme in {"http", "https"} and "." in parts.netloc and not re.search(r"\s", url)
 
 
 def not_in_the_future(draft: Draft, shelf: Shelf) -> Iterator[Hit]:
@@ -106,11 +98,39 @@ def fresh(draft: Draft, shelf: Shelf) -> Iterator[Hit]:
 
 
 def related(draft: Draft, shelf: Shelf) -> Iterator[Hit]:
+    for place, other in _leads(draft.guide):
+        if other in shelf.retired:
+            problem = f"dẫn tới hướng dẫn đã ngừng: {other}"
+            yield Hit(place, problem, "Dẫn tới hướng dẫn thay thế nó (“replaced_by”).")
     if unknown := [other for other in draft.guide.related if other not in shelf.ids]:
         problem = f"hướng dẫn liên quan chưa có: {', '.join(unknown)}"
         yield Hit(("related",), problem, "Xem lại mã; nếu sẽ có người viết thì cứ để.")
     if draft.guide.id in draft.guide.related:
         yield Hit(("related",), "“related” nêu chính hướng dẫn này", "Xóa mã này.")
+
+
+def _leads(guide: Guide) -> Iterator[tuple[Place, str]]:
+    """The other guides this one sends people to, and where it does."""
+    yield from ((("related", index), other) for index, other in enumerate(guide.related))
+    for index, step in enumerate(guide.steps):
+        for number, way in enumerate(step.ways):
+            if way.guide:
+                yield ("steps", index, "choices", number, "guide"), way.guide
+
+
+def somebody_leads_here(shelf: Shelf) -> Iterator[tuple[Draft, Hit]]:
+    if len(shelf.guides) <= SMALL_BOOK:
+        return
+    reached = {
+        other
+        for guide in shelf.originals.values()
+        for other in (*(other for _, other in _leads(guide)), guide.replaced_by)
+        if other != guide.id
+    }
+    for draft in shelf.guides:
+        if draft.guide.id not in reached and not draft.guide.retired:
+            fix = "Thêm mã này vào “related” của một hướng dẫn gần nó."
+            yield draft, Hit((), "không hướng dẫn nào dẫn tới đây", fix)
 
 
 def replaced(draft: Draft, shelf: Shelf) -> Iterator[Hit]:
@@ -125,25 +145,6 @@ def replaced(draft: Draft, shelf: Shelf) -> Iterator[Hit]:
     elif guide.replaced_by not in shelf.ids - shelf.retired:
         problem = f"hướng dẫn thay thế “{guide.replaced_by}” không có, hoặc cũng đã ngừng"
         yield Hit(("replaced_by",), problem, "Nêu một hướng dẫn đang dùng.")
-
-
-def button_quotes(draft: Draft, _: Shelf) -> Iterator[Hit]:
-    for place, text in _texts(draft.guide):
-        if found := _BUTTON.search(text):
-            yield Hit(
-                place, f"chữ trên nút đặt trong dấu nháy thẳng: {found[0]}", f"Đổi thành “{found[0][1:-1]}”."
-            )
-
-
-def _texts(guide: Guide) -> Iterator[tuple[Place, str]]:
-    for index, step in enumerate(guide.steps):
-        yield ("steps", index, "ask" if step.ways else "text"), step.text
-        for key in ("android", "iphone", "warning"):
-            yield ("steps", index, key), getattr(step, key) or ""
-        for number, note in enumerate(step.stuck):
-            yield ("steps", index, "stuck", number), note
-    for index, problem in enumerate(guide.problems):
-        yield ("problems", index, "fix"), problem.fix
 
 
 def same_day(draft: Draft, shelf: Shelf) -> Iterator[Hit]:
@@ -168,13 +169,25 @@ GUIDE_RULES: Mapping[str, Rule] = {
     "G25": fresh,
     "G26": related,
     "G27": replaced,
-    "G28": button_quotes,
+    "G28": wording.button_quotes,
+    "G35": wording.plain_words,
+    "G36": wording.short_sentences,
+    "G37": contacts.known_numbers,
+    "G38": contacts.known_addresses,
+    "G39": wording.messages_fit,
 }
 TRANSLATION_RULES: Mapping[str, Rule] = {
     "G13": asks_differ,
     "G22": caveat,
-    "G28": button_quotes,
+    "G28": wording.button_quotes,
     "G32": same_day,
+    "G36": wording.short_sentences,
+    "G37": contacts.known_numbers,
+    "G38": contacts.known_addresses,
+    "G39": wording.messages_fit,
 }
-# G30 is kept for “every ask finds its own guide first”, which needs the search index.
-SHELF_RULES: Mapping[str, ShelfRule] = {"G10": one_file, "G14": nobody_elses_asks}
+SHELF_RULES: Mapping[str, ShelfRule] = {
+    "G10": one_file,
+    "G14": nobody_elses_asks,
+    "G34": somebody_leads_here,
+}

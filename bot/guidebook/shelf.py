@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from bot.domain.guide import Guide
+from bot.guidebook.known import Directory, Wordlist
 from bot.guidebook.yaml_lines import Place
 
 
@@ -27,6 +28,8 @@ class Shelf:
     ids: frozenset[str]  # of all files, readable or not: who leads to a broken guide did nothing wrong
     retired: frozenset[str]
     pictures: frozenset[str]
+    directory: Directory
+    wordlist: Wordlist
 
 
 class Hit(NamedTuple):
