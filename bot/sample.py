@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import Table, func, insert, select
 
 from bot.domain.people import Invitation, Role
-from bot.domain.visit import Mode, Outcome
+from bot.domain.visit import Mode, Outcome, people_helped
 from bot.errors import StorageError
 from bot.storage import tables
 from bot.storage.database import Database, Transaction
@@ -158,7 +158,7 @@ def _visits_of(crew: _Crew, count: int, plan: _Plan, random: Random) -> list[dic
             "guide_id": guide if random.random() > WITHOUT_GUIDE else None,
             "topic": topic,
             "day": day,
-            "people": people,
+            "people": people_helped(outcome, people),
             "outcome": outcome,
             "mode": mode,
             "entered_by": volunteer,
@@ -193,7 +193,7 @@ async def _change_some(transaction: Transaction, random: Random, visits: int) ->
         if visit_id % 2:
             await transaction.visits.void(visit_id, by=visit.volunteer_id, reason="ghi trùng")
         else:
-            right = replace(visit, people=visit.people % 4 + 1)
+            right = replace(visit, people=people_helped(visit.outcome, visit.people % 4 + 1))
             await transaction.visits.correct(right, by=visit.volunteer_id, reason="đếm lại số người")
 
 

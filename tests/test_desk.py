@@ -118,6 +118,13 @@ async def test_nobody_logs_in_anothers_name_or_for_anothers_household(office: Of
             await perform(office.desk_of(office.volunteer), r.LogVisit(visit=visit))
 
 
+async def test_a_correction_moves_a_visit_to_no_day_it_could_not_be_logged_for(office: Office) -> None:
+    for day in (TODAY + timedelta(days=1), TODAY - timedelta(days=32)):
+        with pytest.raises(NotAllowed):
+            request = r.CorrectVisit(visit=replace(office.visit, day=day))
+            await perform(office.desk_of(office.volunteer), request)
+
+
 async def test_a_visit_cannot_be_moved_to_another_team(office: Office) -> None:
     both = replace(
         office.volunteer,
@@ -133,9 +140,8 @@ async def test_a_lead_invites_volunteers_but_no_leads_and_revokes_only_own_teams
 ) -> None:
     with pytest.raises(NotAllowed):
         await perform(office.desk_of(office.lead), r.Invite(team_id=office.team.id, role=Role.LEAD))
-    invitation = await office.desk_of(office.lead).perform(
-        r.Invite(team_id=office.team.id, role=Role.VOLUNTEER)
-    )
+    wanted = r.Invite(team_id=office.team.id, role=Role.VOLUNTEER)
+    invitation = await perform(office.desk_of(office.lead), wanted)
     for person in (office.other_lead, office.volunteer, Person()):
         with pytest.raises(NotAllowed):
             await perform(office.desk_of(person), r.Revoke(invitation_id=invitation.id))

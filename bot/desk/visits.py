@@ -30,7 +30,8 @@ async def log_visit(desk: Desk, request: r.LogVisit) -> Visit:
     visit = request.visit
     desk.require_member(visit.team_id)
     desk.require(visit.volunteer_id == desk.person.id)
-    _require_sound(desk, visit)
+    _require_own_household(desk, visit)
+    desk.require(may_be_logged(visit.day, desk.today))
     return await desk.transaction.visits.add(visit, entered_by=desk.person.id)
 
 
@@ -45,11 +46,15 @@ async def last_visit(desk: Desk, _request: r.LastVisit) -> Visit | None:
 
 
 async def correct_visit(desk: Desk, request: r.CorrectVisit) -> Visit:
-    before = await desk.transaction.visits.get(request.visit.id or 0)
-    desk.require(before is not None and desk.may_change(before) and before.team_id == request.visit.team_id)
-    _require_sound(desk, request.visit)
-    await desk.transaction.visits.correct(request.visit, by=desk.person.id)
-    return request.visit
+    visit = request.visit
+    before = await desk.transaction.visits.get(visit.id or 0)
+    if before is None or not desk.may_change(before) or before.team_id != visit.team_id:
+        raise NotAllowed(f"visit {visit.id} may not be corrected by this person")
+    _require_own_household(desk, visit)
+    desk.require(visit.day == before.day or may_be_logged(visit.day, desk.today))
+    desk.require(visit.volunteer_id == before.volunteer_id)
+    await desk.transaction.visits.correct(visit, by=desk.person.id)
+    return visit
 
 
 async def void_visit(desk: Desk, request: r.VoidVisit) -> Visit:
@@ -74,10 +79,8 @@ async def team_report(desk: Desk, request: r.TeamReport) -> Report:
     return await desk.transaction.counts.report(team, request.period)
 
 
-def _require_sound(desk: Desk, visit: Visit) -> None:
-    """A household of that team, a day that is not too far back."""
+def _require_own_household(desk: Desk, visit: Visit) -> None:
     desk.require(visit.household is None or visit.household.team_id == visit.team_id)
-    desk.require(may_be_logged(visit.day, desk.today) or visit.id is not None)
 
 
 PERFORMERS: dict[type[Request[Any]], Callable[[Desk, Any], Awaitable[Any]]] = {

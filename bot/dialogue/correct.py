@@ -9,7 +9,7 @@ from bot.dialogue.requests import CorrectVisit, ReadVisit
 from bot.dialogue.state import AtMenu, ChoosingTask, Correctable, Correcting, Draft
 from bot.dialogue.turn import Answer, Flow, Scene, Turn, ask
 from bot.dialogue.visit_line import find_day, find_outcome, find_people
-from bot.domain.visit import Outcome, Visit, may_be_logged
+from bot.domain.visit import NOBODY_HELPED, Outcome, Visit, may_be_logged, people_helped
 
 FIELDS: tuple[Correctable, ...] = ("people", "outcome", "day", "household", "task")
 RECENT_DAYS = 3
@@ -91,6 +91,10 @@ def _change(scene: Scene, place: Correcting, **changes: object) -> Flow[Turn]:
     visit = yield from ask(ReadVisit(visit_id=place.visit_id))
     if visit is None or visit.voided:
         return scene.turn(AtMenu(), scene.texts("nothing-to-undo"))
+    if isinstance(outcome := changes.get("outcome"), Outcome):
+        changes["people"] = people_helped(outcome, visit.people)
+    elif "people" in changes and visit.outcome in NOBODY_HELPED:
+        changes["outcome"] = Outcome.DONE
     changed: Visit = replace(visit, **changes)  # type: ignore[arg-type]  # names and types come from the calls above
     corrected = yield from ask(CorrectVisit(visit=changed))
     return log_visit.confirmed(scene, corrected, "corrected")

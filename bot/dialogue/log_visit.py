@@ -18,7 +18,7 @@ from bot.dialogue.state import AtMenu, ChoosingHousehold, Draft, Logged, Voided
 from bot.dialogue.turn import Answer, Flow, Scene, Turn, ask
 from bot.dialogue.visit_line import household_number
 from bot.domain.people import Team
-from bot.domain.visit import Household, Visit
+from bot.domain.visit import Household, Visit, people_helped
 
 NEW, NO_LOG, UNDO, CORRECT, AGAIN, OK = "new", "no-log", "undo", "correct", "again", "ok"
 HOUSE = "h."
@@ -131,7 +131,7 @@ def in_words(scene: Scene, visit: Visit) -> str:
         (
             visit.household.code if visit.household else texts("no-household"),
             task,
-            texts("people", people=visit.people),
+            *([texts("people", people=visit.people)] if visit.people else []),
             texts(f"outcome-{visit.outcome}"),
             texts("today") if today else f"{visit.day:%d/%m/%Y}",
         )
@@ -166,7 +166,7 @@ def _with_household(scene: Scene, place: ChoosingHousehold, household: Household
         guide_id=draft.guide_id,
         topic=draft.topic or "",
         day=draft.day or scene.briefing.today,
-        people=draft.people,
+        people=people_helped(draft.outcome, draft.people),
         outcome=draft.outcome,
         mode=draft.mode,
     )

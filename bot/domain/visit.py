@@ -19,6 +19,15 @@ class Outcome(StrEnum):
     DECLINED = "declined"
 
 
+NOBODY_HELPED = frozenset({Outcome.NOBODY_HOME, Outcome.DECLINED})
+"""A visit all the same (somebody went there), but it adds nothing to the people helped."""
+
+
+def people_helped(outcome: Outcome, people: int) -> int:
+    """The people to count when a visit ends that way: nobody, or at least one."""
+    return 0 if outcome in NOBODY_HELPED else max(people, 1)
+
+
 class Mode(StrEnum):
     HOME = "home"
     COMMUNITY_HOUSE = "community-house"
@@ -56,8 +65,10 @@ class Visit:
     voided: bool = False
 
     def __post_init__(self) -> None:
-        if not 1 <= self.people <= MOST_PEOPLE:
-            raise ValueError(f"a visit helps 1 to {MOST_PEOPLE} people, not {self.people}")
+        if not 0 <= self.people <= MOST_PEOPLE or (self.people == 0) != (self.outcome in NOBODY_HELPED):
+            raise ValueError(
+                f"{self.people} people cannot have been helped in a visit that ended {self.outcome}"
+            )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -145,7 +145,7 @@ visits = Table(
     Column("entered_at", UtcDateTime, nullable=False),
     Column("version", Integer, nullable=False),
     Column("voided_at", UtcDateTime),
-    CheckConstraint("people >= 1", name="people"),
+    CheckConstraint("people >= 0", name="people"),
     # Each holds all that its counts read, so that counting never touches the table itself.
     Index(
         "ix_visits_of_team",

@@ -202,6 +202,23 @@ async def test_correcting_asks_only_for_what_changes(volunteer: Chat, database: 
     assert [version.visit.people for version in history] == [1, 7, 7, 7, 7, 7]
 
 
+async def test_nobody_at_home_is_a_visit_that_helps_nobody(volunteer: Chat, database: Database) -> None:
+    await volunteer.plays(
+        """
+        TV: ghi H-001 quên mật khẩu vneid vắng nhà
+        Bot: ✅ Đã ghi: H-001 · Quên mật khẩu VNeID · không có ai ở nhà · hôm nay.
+             [Hoàn tác] [Sửa]
+        TV: [Sửa]
+        Bot: …
+        TV: số người
+        Bot: …
+        TV: 2
+        Bot: ✅ Đã sửa: H-001 · Quên mật khẩu VNeID · 2 người · xong · hôm nay.
+             [Hoàn tác] [Sửa]
+        """
+    )
+
+
 async def test_undo_can_be_typed_and_takes_back_the_last_visit_only(
     volunteer: Chat, database: Database
 ) -> None:

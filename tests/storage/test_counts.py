@@ -8,7 +8,7 @@ from sqlalchemy import Select
 
 from bot.domain.counts import Counts, Report
 from bot.domain.period import Period
-from bot.domain.visit import Outcome, Visit
+from bot.domain.visit import Outcome, Visit, people_helped
 from bot.storage.counts import report_query, volunteer_query
 from bot.storage.database import Database, Transaction
 from tests.clock import TODAY
@@ -39,14 +39,15 @@ async def a_busy_team(transaction: Transaction, random: Random) -> tuple[Crew, l
     households = [crew.household, *[await transaction.households.open(crew.team.id, None) for _ in range(7)]]
     visits = []
     for _ in range(120):
+        outcome = random.choice(list(Outcome))
         visit = crew.a_visit(
             TODAY - timedelta(days=random.randrange(40)),
             volunteer_id=random.choice(volunteers),
             household=random.choice([None, *households]),
             guide_id=random.choice(["vneid-cai-dat", "dvc-dang-nhap", None]),
             topic=random.choice(["vneid", "dich-vu-cong"]),
-            people=random.randint(1, 4),
-            outcome=random.choice(list(Outcome)),
+            people=people_helped(outcome, random.randint(1, 4)),
+            outcome=outcome,
         )
         added = await transaction.visits.add(visit, entered_by=None)
         if random.random() < 0.1:

@@ -116,7 +116,7 @@ def _create_log() -> None:
         sa.Column("entered_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("version", sa.Integer, nullable=False),
         sa.Column("voided_at", sa.DateTime(timezone=True)),
-        sa.CheckConstraint("people >= 1", name=op.f("ck_visits_people")),
+        sa.CheckConstraint("people >= 0", name=op.f("ck_visits_people")),
         sa.ForeignKeyConstraint(["entered_by"], ["people.id"], name=op.f("fk_visits_entered_by")),
         sa.ForeignKeyConstraint(["household_id"], ["households.id"], name=op.f("fk_visits_household_id")),
         sa.ForeignKeyConstraint(["team_id"], ["teams.id"], name=op.f("fk_visits_team_id")),
