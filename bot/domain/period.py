@@ -1,4 +1,4 @@
-"""Weeks, months and other spans of local days."""
+"""Weeks, months, quarters, years and other spans of local days."""
 
 import re
 from dataclasses import dataclass
@@ -40,10 +40,30 @@ class Period:
         if not found:
             raise ValueError(f'"{text}" is not a month; write it like 2026-11')
         try:
-            first = date(int(found[1]), int(found[2]), 1)
-        except ValueError as error:
+            return cls._months(int(found[1]), int(found[2]), 1)
+        except (ValueError, OverflowError) as error:
             raise ValueError(f'there is no month "{text}"') from error
-        return cls(first, (first.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1))
+
+    @classmethod
+    def parse_quarter(cls, text: str) -> Self:
+        """`2026-Q4`. ValueError when there is no such quarter."""
+        found = re.fullmatch(r"([12]\d{3})-?[Qq]([1-4])", text.strip())
+        if not found:
+            raise ValueError(f'"{text}" is not a quarter; write it like 2026-Q4')
+        return cls._months(int(found[1]), 3 * int(found[2]) - 2, 3)
+
+    @classmethod
+    def parse_year(cls, text: str) -> Self:
+        """`2026`. ValueError when it is no year."""
+        if not re.fullmatch(r"[12]\d{3}", text.strip()):
+            raise ValueError(f'"{text}" is not a year; write it like 2026')
+        return cls._months(int(text), 1, 12)
+
+    @classmethod
+    def _months(cls, year: int, month: int, months: int) -> Self:
+        """So many whole months, from that one on."""
+        last = date(year, month + months - 1, 28) + timedelta(days=4)
+        return cls(date(year, month, 1), last - timedelta(days=last.day))
 
     @property
     def days(self) -> int:
@@ -55,17 +75,32 @@ class Period:
 
     @property
     def is_month(self) -> bool:
-        return self.first.day == 1 and (self.last + timedelta(days=1)).day == 1 and self.days <= 31  # noqa: PLR2004
+        return self._is_whole(1)
+
+    @property
+    def is_quarter(self) -> bool:
+        return self._is_whole(3) and self.first.month % 3 == 1
+
+    @property
+    def is_year(self) -> bool:
+        return self._is_whole(12) and self.first.month == 1
 
     def before(self) -> "Period":
-        """The period to compare with: the month before a month, else the same number of days before."""
+        """To compare with: the month, quarter or year before one; else the same number of days before."""
         eve = self.first - timedelta(days=1)
-        return (
-            Period(eve.replace(day=1), eve)
-            if self.is_month
-            else Period(self.first - timedelta(days=self.days), eve)
-        )
+        if self.is_month:
+            return Period(eve.replace(day=1), eve)
+        if self.is_quarter or self.is_year:
+            months = 3 if self.is_quarter else 12
+            return Period._months(eve.year, eve.month - months + 1, months)
+        return Period(self.first - timedelta(days=self.days), eve)
 
     def after(self) -> "Period":
         """The week after a week; the same number of days after anything else."""
         return Period(self.last + timedelta(days=1), self.last + timedelta(days=self.days))
+
+    def _is_whole(self, months: int) -> bool:
+        """From the first day of a month to the last day of one, so many months."""
+        next_day = self.last + timedelta(days=1)
+        between = 12 * (next_day.year - self.first.year) + next_day.month - self.first.month
+        return self.first.day == 1 == next_day.day and between == months
