@@ -35,9 +35,9 @@ def ask(
     if (question is None) == (file is None):
         raise WrongUsage("Give one question, or --file with one question per line.")
     questions = iter([question]) if file is None else _lines(file)
-    folder = Settings.from_env().guides_dir
-    guidebook = load_or_raise(folder)
-    index = Index(guidebook, load_lexicon(folder / "lexicon"))
+    settings = Settings.from_env()
+    guidebook = load_or_raise(settings.guides_dir, settings.local_guides_dir)
+    index = Index(guidebook, load_lexicon(settings.guides_dir / "lexicon"))
     titles = {guide.id: guide.title for guide in guidebook}
     for one in questions:
         finding = index.explain(one)
@@ -71,7 +71,9 @@ def _as_text(question: str, decision: "Decision", titles: dict[str, str]) -> str
 
 
 def _explained(finding: "Finding") -> str:
-    read = " ".join(f"{word.shown}{'' if word.sure == 1 else '?'}" for word in finding.reading)
+    from bot.search.fold import shown
+
+    read = " ".join(f"{shown(word.text)}{'' if word.sure == 1 else '?'}" for word in finding.reading)
     lines = [f"  read as: {read}", f"  telling words: {finding.telling}"]
     if finding.elsewhere:
         lines.append(f"  about something else: {', '.join(finding.elsewhere)}")

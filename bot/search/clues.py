@@ -1,9 +1,9 @@
 """Clues: the words of a reading and its pairs of neighbours, and how much each of them tells."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from itertools import pairwise, repeat
+from functools import lru_cache
+from itertools import pairwise
 from math import log, sqrt
 
 from bot.search.fold import plain
@@ -95,19 +95,14 @@ def written_forms(reading: Sequence[Word]) -> set[tuple[str, str]]:
     return words | {(f"{one.plain} {two.plain}", f"{one.text} {two.text}") for one, two in pairwise(reading)}
 
 
-def agreement(written: str, forms: AbstractSet[str]) -> float:
-    """How well the marks of a clue agree with those a guide uses for the same plain words."""
-    if written in forms:
+@lru_cache(maxsize=65536)
+def agreement(written: str, form: str) -> float:
+    """How well the marks of a clue agree with those of the same plain words in a guide."""
+    if written == form:
         return 1.0
-    asked = written.split(" ")
-    return (
-        UNMARKED if any(map(_could_be, repeat(asked), (form.split(" ") for form in forms))) else OTHER_MARKS
-    )
-
-
-def _could_be(one: Sequence[str], other: Sequence[str]) -> bool:
-    """Whether two phrases of the same plain words differ only by marks that one of them leaves out."""
-    return all(a == b or plain(b) == a or plain(a) == b for a, b in zip(one, other, strict=True))
+    pairs = zip(written.split(" "), form.split(" "), strict=True)
+    # They differ only by marks that one of them leaves out.
+    return UNMARKED if all(a == b or plain(b) == a or plain(a) == b for a, b in pairs) else OTHER_MARKS
 
 
 def _keep(found: dict[str, Clue], key: str, clue: Clue) -> None:

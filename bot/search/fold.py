@@ -11,6 +11,7 @@ _MARKS = dict.fromkeys(map(ord, _TONES + "\u0302\u0306\u031b"))
 """The tones, and what makes ă â ê ô ơ ư out of a e o u."""
 
 _INVISIBLE = {ord(sign): None for sign in "\u00ad\u200b\u200c\u200d\u2060\ufe0e\ufe0f\ufeff"}
+_VOWELS = frozenset("aăâeêioôơuưy")
 _WORD = re.compile(r"[^\W_]+")
 _DRAWN_OUT = re.compile(r"([^\W\d_])\1{2,}")
 
@@ -35,9 +36,13 @@ def plain(word: str) -> str:
     return _unmarked(word)
 
 
-def tone_of(word: str) -> str:
-    """The tone behind a word of `words`, or nothing."""
-    return word[-1] if word and word[-1] in _TONES else ""
+def shown(word: str) -> str:
+    """A word of `words` as it is usually written, its tone on the vowel that carries it."""
+    if word[-1:] not in _TONES or not word[:-1]:
+        return word
+    letters, tone = word[:-1], word[-1]
+    at = _carrier(letters)
+    return unicodedata.normalize("NFC", letters[: at + 1] + tone + letters[at + 1 :])
 
 
 def _lower(text: str) -> str:
@@ -59,3 +64,13 @@ def _spelt(word: str) -> str:
 
 def _final_i(letters: str) -> str:
     return letters[:-1] + "y" if re.fullmatch(r"[hklmst]i", letters) else letters
+
+
+def _carrier(letters: str) -> int:
+    first = 2 if letters.startswith(("qu", "gi")) and len(letters) > 2 else 0  # noqa: PLR2004
+    vowels = [at for at in range(first, len(letters)) if letters[at] in _VOWELS]
+    special = [at for at in vowels if letters[at] in "ăâêôơư"]
+    if special or not vowels:
+        return special[-1] if special else len(letters) - 1
+    closed = vowels[-1] < len(letters) - 1
+    return vowels[-1] if closed or len(vowels) == 1 else vowels[-2]

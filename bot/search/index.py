@@ -7,27 +7,27 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.domain.guide import Guidebook
-from bot.search.clues import Scales
+from bot.search.clues import Clue, Scales
 from bot.search.decision import MOST_MATCHES, Decision, Match, decide
-from bot.search.fold import plain
+from bot.search.fold import plain, shown
 from bot.search.lexicon import Lexicon, Phrase
 from bot.search.pages import Pages, holds, in_order
 from bot.search.reader import Reader, Word
 
 # How a guide's score comes about:
 # 1. Question and guides are read the same way (reader.py): lexicon, Telex, typing errors.
-# 2. Clues (clues.py) are words and pairs of neighbours. Rare ones weigh more, fillers hardly anything. What no
-#    guide contains weighs against all of them, and a subject the lexicon calls `outside` most of all.
+# 2. Clues (clues.py) are words and pairs of neighbours. Rare ones weigh more, fillers hardly anything. A word that a
+#    guide does not contain weighs against it; a name, or a subject the lexicon calls `outside`, most of all.
 # 3. `words`: the share of the question's weight that the guide contains, in title and asks rather than in steps.
 # 4. `line`: the same with the guide's best single line, which must not say much else either.
 # 5. `spelling` (RapidFuzz) and `letters` (runs of letters) compare the looks and forgive what 3 and 4 do not.
 # 6. Marks rank: “mật” agrees fully with “mật”, a little less with “mat”, much less with “mắt”.
 # 7. The score is the weighted sum of the four. Long texts are read sentence by sentence; the best one counts.
 # 8. decision.py makes an answer, a choice or neither of the score and its lead over the next one.
-SHARES = {"words": 0.3, "line": 0.1, "spelling": 0.3, "letters": 0.3}
+SHARES = {"words": 0.3, "line": 0.1, "spelling": 0.2, "letters": 0.4}
 
 OUTSIDE = 2.5
-"""What a subject that is not ours weighs against every guide; a rare word weighs 1."""
+"""What a subject or a name weighs against a guide that is not about it; a rare word weighs 1."""
 
 CANDIDATES = 24
 """How many guides are compared line by line."""
@@ -76,6 +76,17 @@ class Finding:
         return self.evidence[0].elsewhere if self.evidence else ()
 
 
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A question, taken apart."""
+
+    reading: tuple[Word, ...]
+    clues: Mapping[str, Clue]
+    spelling: str
+    subjects: Sequence[Phrase]  # what the lexicon calls not ours
+    names: Sequence[str]  # a guide that never mentions them is not meant: “quên mật khẩu facebook”
+
+
 class Index:
     """All guides of a guidebook, ready to be searched; never changes once it is built."""
 
@@ -100,32 +111,43 @@ class Index:
         return max(findings, key=lambda one: one.evidence[0].score if one.evidence else 0.0)
 
     def _weigh(self, sentence: str, allowed: frozenset[str]) -> Finding:
-        reading = tuple(self._reader.read(sentence))
-        clues, spelling = self._scales.clues(reading), in_order(reading)
-        words, letters = (
-            self._pages.covered(clues),
-            self._pages.letters.likeness(" ".join(word.plain for word in reading)),
-        )
-        subjects, own = self._subjects(reading), sum(clue.weight for clue in clues.values())
-        evidence: list[Evidence] = []
-        for number in self._candidates(words, letters, allowed):
-            near = self._pages.nearest(number, clues, spelling)
-            strange = [" ".join(one) for one in subjects if not self._pages.is_about(number, one, near)]
-            strange += self._names(reading, number)
-            left = own / (own + OUTSIDE * len(strange))
-            evidence.append(
-                Evidence(
-                    guide_id=self._ids[number],
-                    words=left * words.get(number, 0.0),
-                    line=left * near.words,
-                    spelling=left * near.spelling,
-                    letters=left * letters.get(number, 0.0),
-                    best_line=near.line,
-                    elsewhere=tuple(strange),
-                )
-            )
+        asked = self._asked(sentence)
+        words = self._pages.covered(asked.clues)
+        letters = self._pages.letters.likeness(" ".join(word.plain for word in asked.reading))
+        evidence = [
+            self._evidence(number, asked, words.get(number, 0.0), letters.get(number, 0.0))
+            for number in self._candidates(words, letters, allowed)
+        ]
         evidence.sort(key=lambda one: (-one.score, one.guide_id))
-        return Finding(reading, sum(map(self._scales.is_telling, reading)), tuple(evidence))
+        return Finding(asked.reading, sum(map(self._scales.is_telling, asked.reading)), tuple(evidence))
+
+    def _asked(self, sentence: str) -> _Asked:
+        reading = tuple(self._reader.read(sentence))
+        return _Asked(
+            reading,
+            clues=self._scales.clues(reading),
+            spelling=in_order(reading),
+            subjects=self._subjects(reading),
+            names=[word.plain for word in reading if self._scales.may_be_a_name(word)],
+        )
+
+    def _evidence(self, number: int, asked: _Asked, words: float, letters: float) -> Evidence:
+        near = self._pages.nearest(number, asked.clues, asked.spelling)
+        strange = [
+            " ".join(map(shown, one)) for one in asked.subjects if not self._pages.is_about(number, one, near)
+        ]
+        strange += [name for name in asked.names if not self._pages.contains(number, name)]
+        own = sum(clue.weight for clue in asked.clues.values())
+        left = own / (own + OUTSIDE * len(strange))
+        return Evidence(
+            guide_id=self._ids[number],
+            words=left * words,
+            line=left * near.words,
+            spelling=left * near.spelling,
+            letters=left * letters,
+            best_line=near.line,
+            elsewhere=tuple(strange),
+        )
 
     def _candidates(
         self, words: Mapping[int, float], letters: Mapping[int, float], allowed: frozenset[str]
@@ -143,11 +165,6 @@ class Index:
             found += [phrase] if phrase else []
             at += len(phrase) or 1
         return found
-
-    def _names(self, reading: Sequence[Word], number: int) -> list[str]:
-        """Names that guide never mentions: “quên mật khẩu facebook” is not about VNeID."""
-        names = (word.plain for word in reading if self._scales.may_be_a_name(word))
-        return [name for name in names if not self._pages.contains(number, name)]
 
 
 def sentences(question: str) -> list[str]:

@@ -13,7 +13,7 @@ from bot.search.letters import Letters
 from bot.search.lexicon import Phrase
 from bot.search.reader import Reader, Word
 
-STRENGTH = {"title": 0.8, "ask": 0.5, "keyword": 0.6, "problem": 0.35, "step": 0.2}
+STRENGTH = {"title": 0.8, "ask": 0.35, "keyword": 0.6, "problem": 0.35, "step": 0.2}
 """How surely a guide is about a word that stands once in such a line; more titles, asks and keywords make it surer."""
 
 LOOKS = {"title": 1.0, "ask": 1.0, "keyword": 0.5, "problem": 0.3}
@@ -57,15 +57,15 @@ class _Place:
     """A clue in one guide: how surely the guide is about it, and with which marks it is written there."""
 
     doubt: float = 1.0
-    forms: frozenset[str] = frozenset()
-    origins: frozenset[str] = frozenset()
+    forms: set[str] = field(default_factory=set)
+    origins: set[str] = field(default_factory=set)
     lines: list[tuple[int, str]] = field(default_factory=list)  # the lines that are compared, by their number
 
     def add(self, at: int, origin: str, form: str) -> None:
         if origin not in _ONCE or origin not in self.origins:
             self.doubt *= 1 - STRENGTH[origin]
-        self.forms |= {form}
-        self.origins |= {origin}
+        self.forms.add(form)
+        self.origins.add(origin)
         if origin != "step":
             self.lines.append((at, form))
 
@@ -103,7 +103,8 @@ class Pages:
         mass = sum(clue.weight for clue in clues.values())
         for key, clue in clues.items():
             for number, place in self._places.get(key, {}).items():
-                found[number] += clue.weight * (1 - place.doubt) * agreement(clue.written, place.forms) / mass
+                agreed = max(agreement(clue.written, form) for form in place.forms)
+                found[number] += clue.weight * (1 - place.doubt) * agreed / mass
         return found
 
     def nearest(self, number: int, clues: Mapping[str, Clue], text: str) -> Nearest:
@@ -113,7 +114,7 @@ class Pages:
         for key, clue in clues.items():
             place = self._places.get(key, {}).get(number)
             for at, form in place.lines if place else ():
-                shared[at] += clue.weight * agreement(clue.written, {form})
+                shared[at] += clue.weight * agreement(clue.written, form)
         mass = QUESTION_SHARE * sum(clue.weight for clue in clues.values())
         near = [line.share * part / (mass + line.mass) for line, part in zip(lines, shared, strict=True)]
         at = max(range(len(lines)), key=near.__getitem__)
@@ -170,7 +171,10 @@ def _places(pages: Iterable[Iterable[Line]]) -> dict[str, dict[int, _Place]]:
     for number, page in enumerate(pages):
         for at, line in enumerate(page):
             for key, form in written_forms(line.reading):
-                places[key].setdefault(number, _Place()).add(at, line.origin, form)
+                found = places[key]
+                if number not in found:
+                    found[number] = _Place()
+                found[number].add(at, line.origin, form)
     return dict(places)
 
 

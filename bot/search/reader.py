@@ -1,6 +1,5 @@
 """One reading for both sides: what people and guides write becomes the same plain sequence of words."""
 
-import unicodedata
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -16,7 +15,6 @@ from bot.search.typing_keys import is_syllable, untyped
 MOST_WORDS = 60
 """Enough for any one sentence; longer texts are read sentence by sentence."""
 
-_LONGEST_PHRASE = 5
 _LEAST_LETTERS = 4  # shorter words have too many neighbours to guess a typing error
 _GUESSED = 0.8  # how much a word counts that was not written but guessed
 
@@ -31,11 +29,6 @@ class Word:
     @property
     def plain(self) -> str:
         return plain(self.text)
-
-    @property
-    def shown(self) -> str:
-        """As people write it, more or less: the tone on the last vowel."""
-        return unicodedata.normalize("NFC", self.text)
 
 
 @dataclass(slots=True)
@@ -76,7 +69,10 @@ class Reader:
             for phrase in lexicon.means
             if len(phrase) > 1 or not is_syllable(plain(phrase[0]))
         }
-        self._starts = {plain(phrase[0]) for phrase in lexicon.means}
+        self._longest: dict[str, int] = {}  # of the phrases that begin with a plain word
+        for phrase in lexicon.means:
+            start = plain(phrase[0])
+            self._longest[start] = max(len(phrase), self._longest.get(start, 0))
         self._everyday = frozenset(map(plain, lexicon.filler)) | {
             plain(word) for phrase in lexicon.outside for word in phrase
         }
@@ -105,12 +101,11 @@ class Reader:
     ) -> tuple[int, list[list[Word]]]:
         """How many written words are read at once, and what they may mean, the likeliest first."""
         word = written[at]
-        if plain(word) in self._starts:
-            for length in range(min(_LONGEST_PHRASE, len(written) - at), 0, -1):
-                meant = self._meant(tuple(written[at : at + length]))
-                if meant:
-                    itself = [] if marked or length > 1 or not is_syllable(word) else [[Word(word)]]
-                    return length, itself + [[Word(one) for one in phrase] for phrase in meant]
+        for length in range(min(self._longest.get(plain(word), 0), len(written) - at), 0, -1):
+            meant = self._meant(tuple(written[at : at + length]))
+            if meant:
+                itself = [] if marked or length > 1 or not is_syllable(word) else [[Word(word)]]
+                return length, itself + [[Word(one) for one in phrase] for phrase in meant]
         if not guess or self._knows(plain(word)):
             return 1, [[Word(word)]]
         if at + 1 < len(written) and plain(word + written[at + 1]) in self.vocabulary.words:

@@ -1,4 +1,4 @@
-"""Questions with the guides that answer them, the catalogue's guides, and what became of each question."""
+"""Questions with the guides that answer them, the real guides, and what becomes of each question."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -12,7 +12,6 @@ from bot.guidebook.load import load
 from bot.search.decision import Decision, Kind
 from bot.search.index import Index
 from bot.search.lexicon import load_lexicon
-from tests.builders import TOPICS, a_guide
 
 HERE = Path(__file__).parent
 GUIDES = HERE.parent.parent / "guides"
@@ -71,19 +70,13 @@ def the_guides() -> Guidebook:
     return load(GUIDES)[0]
 
 
-@cache
-def the_catalogue() -> Guidebook:
-    """The real guides, and for those of the catalogue that are not written yet a title and some asks."""
-    lines: dict[str, list[str]] = {}
-    for row in (HERE / "stand-in.tsv").read_text("utf-8").splitlines()[1:]:
-        guide_id, _, text = row.split("\t")
-        lines.setdefault(guide_id, []).append(text)
-    bare = {
-        guide_id: a_guide(guide_id, title=texts[0], asks=tuple(texts[1:]), keywords=(), steps=(), problems=())
-        for guide_id, texts in lines.items()
-    }
-    return Guidebook(guides=bare | dict(the_guides().guides), topics=TOPICS)
-
-
 def an_index(guidebook: Guidebook) -> Index:
     return Index(guidebook, load_lexicon(GUIDES / "lexicon"))
+
+
+def some_of(guidebook: Guidebook, *, without: int) -> Guidebook:
+    """The guidebook without every third guide, starting with that one."""
+    kept = {
+        guide_id: guide for at, (guide_id, guide) in enumerate(guidebook.guides.items()) if at % 3 != without
+    }
+    return Guidebook(guides=kept, topics=guidebook.topics)

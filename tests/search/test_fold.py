@@ -4,7 +4,7 @@ import unicodedata
 
 import pytest
 
-from bot.search.fold import fold, plain, words
+from bot.search.fold import fold, plain, shown, words
 
 
 @pytest.mark.parametrize(
@@ -49,3 +49,30 @@ def test_marks_are_kept_for_ranking_and_can_be_taken_off() -> None:
 
 def test_numbers_are_not_shortened() -> None:
     assert words("gọi 1111 hoặc 19000368") == [*words("gọi"), "1111", *words("hoặc"), "19000368"]
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        "mật",
+        "khẩu",
+        "được",
+        "hòa",
+        "giấy",
+        "quý",
+        "già",
+        "thủy",
+        "người",
+        "quyền",
+        "nghĩa",
+        "ảo",
+        "uống",
+        "yếu",
+        "khuỷu",
+        "vneid",
+        "ct07",
+        "à",
+    ],
+)
+def test_a_word_is_shown_as_people_write_it(word: str) -> None:
+    assert [shown(one) for one in words(word)] == [word]
