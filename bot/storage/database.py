@@ -12,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 from bot.storage import sqlite
 from bot.storage.conversations import ConversationStore, Outbox
 from bot.storage.counts import Counting
+from bot.storage.figures import Figuring
 from bot.storage.households import Households
 from bot.storage.invitations import Invitations
 from bot.storage.people import People
@@ -36,6 +37,7 @@ class Transaction:
         self.households = Households(connection, now)
         self.visits = Visits(connection, now)
         self.counts = Counting(connection)
+        self.figures = Figuring(connection)
         self.questions = Questions(connection)
         self.readings = Readings(connection)
 

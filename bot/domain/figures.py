@@ -1,0 +1,87 @@
+"""What files show besides the counts of a report. They are counted with it, once, for every form."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from bot.domain.counts import Report
+from bot.domain.period import Period
+from bot.domain.visit import Mode, Outcome
+
+ONLINE_SERVICES = frozenset({"dich-vu-cong"})
+"""Topics whose people were “guided in online public services”, the figure communes ask for."""
+
+
+class Form(StrEnum):
+    """A file a report can be; the value ends its name."""
+
+    CHART = "png"
+    SHEET = "xlsx"
+    LETTER = "docx"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportFile:
+    """A report as a file, only described: whoever carries it fetches its bytes, and rights are checked then."""
+
+    team_id: int
+    period: Period
+    form: Form
+    language: str = "vi"
+
+
+@dataclass(frozen=True, slots=True)
+class DayOfTopic:
+    """Visits can be added up over days and topics; households cannot, so they are not here."""
+
+    day: date
+    topic: str
+    visits: int
+
+
+@dataclass(frozen=True, slots=True)
+class ActiveDay:
+    """A day on which a volunteer made at least one visit: what allowances are paid by."""
+
+    volunteer_id: int
+    name: str | None
+    day: date
+    visits: int
+    people: int
+
+
+@dataclass(frozen=True, slots=True)
+class VisitLine:
+    """A visit as a list shows it that may be posted: without its household."""
+
+    day: date
+    volunteer_id: int
+    name: str | None
+    guide_id: str | None
+    topic: str
+    people: int
+    outcome: Outcome
+    mode: Mode
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figures:
+    """All that any form of a report shows."""
+
+    report: Report
+    members: int  # of the team today, those who made no visit among them
+    days: tuple[DayOfTopic, ...]
+    topics_before: dict[str, int]  # visits by topic in the period before
+    active_days: tuple[ActiveDay, ...]  # by volunteer, then day
+    questions: tuple[str, ...]  # without a guide, the newest first; of the whole bot
+    lines: tuple[VisitLine, ...] = ()  # in the order of their days; only a spreadsheet lists them
+
+    @property
+    def online_people(self) -> int:
+        return people_in(self.report, ONLINE_SERVICES)
+
+
+def people_in(report: Report, topics: Collection[str]) -> int:
+    """People helped in these topics; a visit has one topic, so they can be added up."""
+    return sum(counts.people for topic, counts in report.by_topic.items() if topic in topics)
