@@ -53,10 +53,12 @@ def respond(session: Session, message: Message, briefing: Briefing) -> Flow[Turn
         turn = menu.where_we_are(scene, "not-understood")
     if turn.reply.turn:  # a second tap: the same reply, the same turn
         return turn
-    number = session.turn + 1
-    reply = turn.reply.in_turn(number)
-    shown = session.shown if turn.aside else reply.text
-    after = replace(turn.session, turn=number, offered=reply.choices, shown=shown, tapped=message.pressed)
+    if turn.aside:  # the same choices stay on the table, whichever of their copies is pressed
+        return replace(turn, reply=turn.reply.in_turn(session.turn))
+    reply = turn.reply.in_turn(session.turn + 1)
+    after = replace(
+        turn.session, turn=reply.turn, offered=reply.choices, shown=reply.text, tapped=message.pressed
+    )
     return Turn(reply=reply, session=after)
 
 
