@@ -7,6 +7,7 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 LIBRARIES = {
+    "starlette", "uvicorn", "jinja2", "itsdangerous", "prometheus_client",
     "matplotlib", "openpyxl", "docx", "segno", "cryptography",
     "telegram", "sqlalchemy", "aiosqlite", "alembic", "yaml", "rapidfuzz", "fluent", "pydantic", "pydantic_settings",
     "pydantic_core", "typer", "structlog", "httpx",
