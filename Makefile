@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run test check format bench chaos lock clean
+.PHONY: run test check format pictures bench chaos lock clean
 
 run: .venv/run.stamp
 	@$(BIN)/python -m bot run
@@ -20,6 +20,10 @@ check: .venv/run.stamp
 format: .venv/dev.stamp
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
+
+# Only after a change to guides/pictures/*.svg; needs the font package fonts-dejavu-extra.
+pictures: .venv/dev.stamp
+	@$(BIN)/python -m tools.pictures
 
 # Figures for the machine at hand; nothing here can fail because it was slow.
 bench: .venv/dev.stamp
