@@ -41,8 +41,9 @@ def now() -> datetime:
 async def opened(settings: Settings, *, watch_every: float = WATCH_EVERY) -> AsyncIterator[Conversations]:
     """The conversations, ready to answer, with guides that are read again whenever the folder changes."""
     texts = load_texts(settings.locales_dir)
-    watcher = Watcher(settings.guides_dir)  # before the first look, so that no edit is lost
-    library = build_library(load_or_raise(settings.guides_dir), settings)
+    # Before the first look, so that no edit is lost.
+    watcher = Watcher(settings.guides_dir, settings.local_guides_dir)
+    library = build_library(load_or_raise(settings.guides_dir, settings.local_guides_dir), settings)
     async with Database.opened(settings.database_url, now) as database:
         conversations = Conversations(database, library, texts, clock=now, zone=settings.timezone)
         # No TaskGroup: it would wrap a channel's one clear error in a group.
@@ -115,7 +116,7 @@ async def _reload(conversations: Conversations, settings: Settings, watcher: Wat
             "guides-broken", problems=len(problems), first=str(problems[0]), do="run: python -m bot check"
         )
 
-    await watch(settings.guides_dir, every, serve, report, watcher=watcher)
+    await watch(watcher, every, serve, report)
 
 
 async def _tidy(conversations: Conversations) -> None:

@@ -36,6 +36,7 @@ class Settings(BaseSettings):
 
     database_url: str = f"{SQLITE}data/sotayso.db"
     guides_dir: Path = Path("guides")
+    local_guides_dir: Path | None = None
     locales_dir: Path = Path("locales")
     timezone: ZoneInfo = ZoneInfo("Asia/Ho_Chi_Minh")
     telegram_token: SecretStr | None = None

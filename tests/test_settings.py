@@ -35,6 +35,7 @@ def test_everything_has_a_default() -> None:
     settings = read()
     assert settings.database_url == "sqlite+aiosqlite:///data/sotayso.db"
     assert (settings.guides_dir, settings.locales_dir) == (Path("guides"), Path("locales"))
+    assert settings.local_guides_dir is None
     assert settings.timezone == ZoneInfo("Asia/Ho_Chi_Minh")
     assert (settings.telegram_token, settings.telegram_proxy) == (None, None)
     assert settings.telegram_api_url == "https://api.telegram.org"

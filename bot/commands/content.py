@@ -1,9 +1,11 @@
 """`check`: the content rules, one guide as a phone shows it, the state of all guides, a new guide."""
 
 from collections.abc import Sequence
+from datetime import date, datetime
 from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 import typer
 
@@ -26,36 +28,45 @@ def check(  # noqa: PLR0917 - one per option
     new: str = typer.Option(None, metavar="ID", help="Print an empty guide to fill in."),
 ) -> None:
     """Check the guides: all problems of all files, by file and line. Exit status 1 if there are errors."""
+    from bot.guidebook.asks import stray_asks
     from bot.guidebook.load import load
     from bot.settings import Settings
 
     if sum((bool(paths), show is not None, status, new is not None)) > 1:
         raise WrongUsage("Use one of PATH, --show, --status and --new at a time.")
-    folder = Settings.from_env().guides_dir
+    settings = Settings.from_env()
+    folder = settings.guides_dir
     if new is not None:
         _new(folder, new)
         return
-    guidebook, problems = load(folder)
+    guidebook, problems = load(folder, settings.local_guides_dir)
     if show is not None:
+        problems += stray_asks(folder, guidebook, frozenset({show}))
         _show(guidebook, problems, show, lang, phone)
-    elif status:
+        return
+    chosen = [_within(folder, path) for path in paths or []]
+    problems += stray_asks(folder, guidebook, _ids(folder, chosen))
+    if status:
         _status(guidebook, problems)
     else:
-        _check(folder, problems, paths or [])
+        _check(folder, sorted(problems), chosen)
 
 
-def _check(folder: Path, problems: Sequence["Problem"], paths: Sequence[Path]) -> None:
-    """Rules across guides have seen everything; only what concerns `paths` is printed."""
+def _check(folder: Path, problems: Sequence["Problem"], chosen: Sequence[Path]) -> None:
+    """Rules across guides have seen everything; only what concerns the chosen files is printed."""
+    shown = [problem for problem in problems if _concerns(problem.path, chosen)]
+    _print_and_exit(shown, f"{len(_ids(folder, chosen))} hướng dẫn · ")
+
+
+def _ids(folder: Path, chosen: Sequence[Path]) -> frozenset[str]:
     from bot.guidebook.files import survey
 
-    chosen = [_within(folder, path) for path in paths]
+    found = survey(folder)[0]
+    return frozenset(path.id for path in found if path.language == "vi" and _concerns(path.path, chosen))
 
-    def concerns(path: Path) -> bool:
-        return not chosen or any(path.resolve().is_relative_to(each) for each in chosen)
 
-    shown = [problem for problem in problems if concerns(problem.path)]
-    guides = sum(path.language == "vi" and concerns(path.path) for path in survey(folder)[0])
-    _print_and_exit(shown, f"{guides} hướng dẫn · ")
+def _concerns(path: Path, chosen: Sequence[Path]) -> bool:
+    return not chosen or any(path.resolve().is_relative_to(each) for each in chosen)
 
 
 def _within(folder: Path, path: Path) -> Path:
@@ -81,7 +92,7 @@ def _show(
 ) -> None:
     from bot.guidebook.show import show
 
-    own = [problem for problem in problems if problem.path.name.partition(".")[0] == guide_id]
+    own = sorted(problem for problem in problems if problem.path.name.partition(".")[0] == guide_id)
     if guide_id not in guidebook:
         if own:  # there is such a file, but it cannot be read
             _print_and_exit(own)
@@ -98,14 +109,11 @@ def _show(
 def _status(guidebook: Guidebook, problems: Sequence["Problem"]) -> None:
     from bot.guidebook.status import status
 
-    print(status(guidebook, problems))
+    print(status(guidebook, problems, _today()))
     raise typer.Exit(1 if any(problem.is_error for problem in problems) else 0)
 
 
 def _new(folder: Path, guide_id: str) -> None:
-    from datetime import datetime
-    from zoneinfo import ZoneInfo
-
     from bot.guidebook.model import ID
     from bot.guidebook.skeleton import skeleton
 
@@ -113,4 +121,8 @@ def _new(folder: Path, guide_id: str) -> None:
         raise WrongUsage(f'"{guide_id}" cannot be an id: use a–z, 0–9 and -, at most 40 characters.')
     if taken := next(folder.glob(f"*/{guide_id}.yaml"), None):
         raise WrongUsage(f"There is a guide {guide_id} already: {taken}.")
-    print(skeleton(guide_id, datetime.now(ZoneInfo("Asia/Ho_Chi_Minh")).date()), end="")
+    print(skeleton(guide_id, _today()), end="")
+
+
+def _today() -> date:
+    return datetime.now(ZoneInfo("Asia/Ho_Chi_Minh")).date()

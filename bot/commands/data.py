@@ -24,7 +24,8 @@ def sample(
 
     settings = Settings.from_env()
     logs.configure(settings.log_level)
-    guides = [(guide.id, guide.topic) for guide in load_or_raise(settings.guides_dir)]
+    guidebook = load_or_raise(settings.guides_dir, settings.local_guides_dir)
+    guides = [(guide.id, guide.topic) for guide in guidebook]
     today = datetime.now(settings.timezone).date()
 
     async def run() -> list[str]:

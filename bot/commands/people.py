@@ -125,7 +125,7 @@ def _written(settings: "Settings", text: str, period: Period, shape: str) -> str
     from bot.reports.export import to_csv, to_json
     from bot.texts import load_texts
 
-    guidebook = load_or_raise(settings.guides_dir)
+    guidebook = load_or_raise(settings.guides_dir, settings.local_guides_dir)
 
     async def count(transaction: "Transaction") -> str:
         counted = await transaction.counts.report(await _team(transaction, text), period)

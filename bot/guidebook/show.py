@@ -30,6 +30,8 @@ def _card(guide: Guide) -> Iterator[str]:
         yield from _wrap(each, "- ")
     if guide.caveat:
         yield from _wrap(guide.caveat, "Lưu ý: ")
+    if guide.local:
+        yield from _wrap(guide.local, "Ở xã mình: ")
 
 
 def _step(guide: Guide, index: int, phone: Phone | None) -> Iterator[str]:
@@ -44,12 +46,18 @@ def _step(guide: Guide, index: int, phone: Phone | None) -> Iterator[str]:
         yield from _wrap(step.warning, "(!) ")
     for note in step.stuck:
         yield from _wrap(note, "(?) ")
-    for number, way in enumerate(step.ways, start=1):
-        yield from _wrap(f"{way.label} → {_target(guide, way)}", f"  [{number}] ")
+    yield from _ways(guide, step)
     if step.goto:
         yield from _wrap(_place(guide, step.goto), "  → ")
     if step.done:
         yield from _wrap(step.done, "Xong khi: ")
+
+
+def _ways(guide: Guide, step: Step) -> Iterator[str]:
+    for number, way in enumerate(step.ways, start=1):
+        yield from _wrap(f"{way.label} → {_target(guide, way)}", f"  [{number}] ")
+        if way.done:
+            yield from _wrap(way.done, "      Xong khi: ")
 
 
 def _variants(step: Step) -> Iterator[str]:

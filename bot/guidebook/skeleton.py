@@ -30,10 +30,16 @@ steps:                                 # 1–25 bước; mỗi bước một vi�
         goto: con-may                  # mã một bước ở dưới, hoặc end là hết
       - label: Không còn
         goto: end                      # hoặc thay bằng “guide: <mã hướng dẫn khác>”
+        done: Bác ra công an xã, phường làm.   # lời kết của riêng lựa chọn này; bỏ nếu không cần
   - id: con-may                        # mã bước: chỉ đặt khi có lựa chọn dẫn tới
     text: Việc phải làm khi điện thoại chưa rõ loại nào.
     android: Cách làm trên máy Android.   # bỏ nếu hai loại máy làm giống nhau
     iphone: Cách làm trên iPhone.
+    # picture: $id-1.png               # hình trong guides/pictures; bỏ dấu # khi có hình
+    # picture_alt: Hình vẽ gì, cho người không nhìn thấy.
+  - text: Bấm “Xong”.
+    goto: end                          # hết; chỉ cần khi sau bước này còn bước của nhánh khác
+    done: Máy báo đã xong.             # lời kết của riêng nhánh này; không có thì dùng “done” ở dưới
 done: Dấu hiệu cho biết đã xong.
 problems:                              # 0–10
   - problem: Điều bà con gặp phải
@@ -42,10 +48,11 @@ turn_to: Khi không làm được thì hỏi ai, gọi số nào.
 sources:                               # 1–8 nguồn; chỉ viết điều có trong nguồn
   - publisher: Tên cơ quan hoặc tờ báo
     url: https://…
+    # date: 2025-12-04                 # ngày đăng; chỉ biết tháng, năm thì "2025-12", "2025"; không ghi thì bỏ
 checked: $today                    # ngày so từng bước với nguồn
 review_every: 180                      # bao nhiêu ngày thì so lại
 confidence: solid                      # hoặc partial, khi có chỗ yếu hay cũ; lúc đó thêm dòng “caveat: …”
-related: []
+related: []                            # mã các hướng dẫn gần đó; và thêm mã này vào related của chúng
 """)
 
 

@@ -4,33 +4,31 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
-from bot.domain.guide import Guide, Guidebook
+from bot.domain.guide import Confidence, Guide, Guidebook
+from bot.guidebook.files import OTHER_FILES
 from bot.guidebook.problem import Problem
 
-_HEAD = ("hướng dẫn", "độ tin", "kiểm tra", "hạn", "câu hỏi", "bước", "lỗi", "cảnh báo", "ngôn ngữ")
+_HEAD = (
+    "hướng dẫn", "độ tin", "kiểm tra", "hạn", "câu hỏi", "bước", "sự cố", "hình", "ngôn ngữ", "lỗi", "cảnh báo",
+)  # fmt: skip
 
 
-def status(guidebook: Guidebook, problems: Sequence[Problem]) -> str:
-    """Errors first, then what is due earliest; guides that cannot be read have dashes."""
+def status(guidebook: Guidebook, problems: Sequence[Problem], today: date) -> str:
+    """Errors first, then what is overdue, then warnings, then what is due earliest; dashes for what cannot be read."""
     errors = Counter(_guide_of(problem) for problem in problems if problem.is_error)
     warnings = Counter(_guide_of(problem) for problem in problems if not problem.is_error)
-    languages: dict[str, list[str]] = {}
+    guides = sorted(
+        guidebook.guides.values(),
+        key=lambda one: (-errors[one.id], not one.is_stale(today), -warnings[one.id], _due(one), one.id),
+    )
+    languages: dict[str, list[str]] = {guide.id: ["vi"] for guide in guides}
     for guide_id, language in guidebook.translations:
-        languages.setdefault(guide_id, []).append(language)
-    rows = [
-        (
-            *_row(guide),
-            str(errors[guide.id]),
-            str(warnings[guide.id]),
-            " ".join(["vi", *languages.get(guide.id, ())]),
-        )
-        for guide in sorted(
-            guidebook.guides.values(), key=lambda guide: (-errors[guide.id], _due(guide), guide.id)
-        )
-    ]
-    unread = sorted(set(errors) - set(guidebook.guides))
-    rows = [(each, *"—————", str(errors[each]), str(warnings[each]), "—") for each in unread] + rows
-    return _table([_HEAD, *rows])
+        languages[guide_id].append(language)
+    rows = [(*_row(guide), " ".join(languages[guide.id])) for guide in guides]
+    unread = sorted(set(errors) - set(guidebook.guides) - {name.partition(".")[0] for name in OTHER_FILES})
+    rows = [(each, *["—"] * (len(_HEAD) - 3)) for each in unread] + rows
+    table = [(*row, str(errors[row[0]]), str(warnings[row[0]])) for row in rows]
+    return f"{_table([_HEAD, *table])}\n\n{_sums(guides, today)}"
 
 
 def _guide_of(problem: Problem) -> str:
@@ -44,7 +42,16 @@ def _due(guide: Guide) -> date:
 def _row(guide: Guide) -> tuple[str, ...]:
     kind = "đã ngừng" if guide.retired else str(guide.confidence)
     days = (f"{day:%d/%m/%Y}" for day in (guide.checked, _due(guide)))
-    return guide.id, kind, *days, str(len(guide.asks)), str(len(guide.steps))
+    pictures = sum(step.picture is not None for step in guide.steps)
+    counts = (len(guide.asks), len(guide.steps), len(guide.problems), pictures)
+    return guide.id, kind, *days, *map(str, counts)
+
+
+def _sums(guides: Sequence[Guide], today: date) -> str:
+    used = [guide for guide in guides if not guide.retired]
+    partial = sum(guide.confidence is Confidence.PARTIAL for guide in used)
+    stale = sum(guide.is_stale(today) for guide in used)
+    return f"{len(used)} hướng dẫn đang dùng · {partial} còn chỗ yếu (partial) · {stale} quá hạn xem lại"
 
 
 def _table(rows: Iterable[tuple[str, ...]]) -> str:

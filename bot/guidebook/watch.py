@@ -14,17 +14,24 @@ Snapshot = dict[str, tuple[int, int]]
 
 
 class Watcher:
-    """Notices that something in the folder is not as it was. Make it before the first load, so that no edit is lost."""
+    """Notices that something in the guides is not as it was. Make it before the first load, so that no edit is lost.
 
-    def __init__(self, folder: Path) -> None:
+    `local` holds the commune's overlays, where they lie elsewhere.
+    """
+
+    def __init__(self, folder: Path, local: Path | None = None) -> None:
         self.folder = folder
-        self._last = _snapshot(folder)
+        self.local = local
+        self._last = self._look()
 
     def changed(self) -> bool:
         """Whether a file came, went or was written since the last time somebody asked."""
-        now = _snapshot(self.folder)
+        now = self._look()
         before, self._last = self._last, now
         return now != before
+
+    def _look(self) -> Snapshot:
+        return _snapshot(self.folder) | (_snapshot(self.local) if self.local else {})
 
 
 def _snapshot(folder: Path) -> Snapshot:
@@ -42,31 +49,28 @@ def _snapshot(folder: Path) -> Snapshot:
 
 
 async def watch(
-    folder: Path,
+    watcher: Watcher,
     every: float,
     on_new: Callable[[Guidebook], Awaitable[None]],
     on_problem: Callable[[Sequence[Problem]], None],
-    *,
-    watcher: Watcher | None = None,
 ) -> None:
     """Look every so many seconds, until cancelled; nothing else ends it.
 
     `on_problem` gets the errors of a broken edit; warnings are served.
     """
-    watcher = watcher or Watcher(folder)
     while True:
         await asyncio.sleep(every)
-        if await asyncio.to_thread(watcher.changed) and (errors := await _renew(folder, on_new)):
+        if await asyncio.to_thread(watcher.changed) and (errors := await _renew(watcher, on_new)):
             on_problem(errors)
 
 
-async def _renew(folder: Path, on_new: Callable[[Guidebook], Awaitable[None]]) -> list[Problem]:
+async def _renew(watcher: Watcher, on_new: Callable[[Guidebook], Awaitable[None]]) -> list[Problem]:
     try:
-        guidebook, problems = await asyncio.to_thread(load, folder)
+        guidebook, problems = await asyncio.to_thread(load, watcher.folder, watcher.local)
         if errors := [problem for problem in problems if problem.is_error]:
             return errors
         await on_new(guidebook)
     except Exception as error:  # noqa: BLE001 - whatever goes wrong here, the guides in service stay
         said = str(error) if isinstance(error, BotError) else repr(error)
-        return [Problem(folder, 1, "G01", said, "Bản đang chạy vẫn được dùng; sửa rồi lưu lại.")]
+        return [Problem(watcher.folder, 1, "G01", said, "Bản đang chạy vẫn được dùng; sửa rồi lưu lại.")]
     return []

@@ -106,7 +106,7 @@ def test_a_translation_reads_in_its_language_and_leads_where_the_guide_leads(fol
 
 def test_other_files_and_folders_are_left_alone(folder: Folder) -> None:
     folder.add()
-    for path in ("hotlines.yaml", "lexicon/words.yaml", "local/x.yaml", "pictures/x.yaml", "vneid/.x.yaml"):
+    for path in ("lexicon/words.yaml", "local.example/x.yaml", "pictures/x.yaml", "vneid/.x.yaml"):
         folder.write(path, "no: guide")
     for path in ("README.md", "vneid/x.yaml~", "vneid/x.yaml.swp", ".git/x.yaml"):
         folder.write(path, "no guide")

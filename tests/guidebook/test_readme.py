@@ -3,11 +3,17 @@
 import re
 from pathlib import Path
 
-from bot.guidebook.files import TOPICS
+from bot.guidebook.files import HOTLINES, TOPICS, WORDS
+from bot.guidebook.local import LocalFile, LocalStuckFile, LocalTopicFile
 from bot.guidebook.model import ChoiceFile, GuideFile, ProblemFile, SourceFile, StepFile
 from bot.guidebook.problem import RULES, Severity
+from bot.guidebook.reference import DirectoryFile, HotlineFile, SiteFile, WordFile, WordsFile
 
 ROOT = Path(__file__).parents[2]
+MODELS = (
+    GuideFile, StepFile, ChoiceFile, ProblemFile, SourceFile, LocalFile, LocalStuckFile, LocalTopicFile,
+    DirectoryFile, HotlineFile, SiteFile, WordsFile, WordFile,
+)  # fmt: skip
 README = (ROOT / "guides" / "README.md").read_text("utf-8")
 
 
@@ -25,10 +31,6 @@ def test_every_rule_named_in_the_code_has_a_severity() -> None:
 
 
 def test_every_key_is_explained_to_editors() -> None:
-    keys = {
-        field.alias or name
-        for model in (GuideFile, StepFile, ChoiceFile, ProblemFile, SourceFile)
-        for name, field in model.model_fields.items()
-    }
+    keys = {field.alias or name for model in MODELS for name, field in model.model_fields.items()}
     assert sorted(key for key in keys if f"`{key}`" not in README and f"{key}:" not in README) == []
-    assert TOPICS in README
+    assert [name for name in (TOPICS, HOTLINES, WORDS) if name not in README] == []

@@ -56,6 +56,52 @@ def retired_for_a_retired_one(folder: Folder) -> None:
     folder.add("vneid-co", retired=True, replaced_by="vneid-cu")
 
 
+def with_file(path: str, text: str) -> Callable[[Folder], Any]:
+    """A good guide, and another file beside it."""
+
+    def write(folder: Folder) -> None:
+        folder.add()
+        folder.write(path, text)
+
+    return write
+
+
+def with_words(*steps: dict[str, Any], **changes: Any) -> Callable[[Folder], Any]:
+    """A guide in a folder where “click” is no word and ten words make a sentence."""
+
+    def write(folder: Folder) -> None:
+        folder.write("words.yaml", WORDS)
+        folder.add(**changes, steps=list(steps or [STEP]))
+
+    return write
+
+
+def a_lonely_guide(folder: Folder) -> None:
+    """Ten guides lead to one another in a ring, the eleventh leads to the first."""
+    for number in range(10):
+        folder.add(f"vneid-{number}", related=[f"vneid-{(number + 1) % 10}"])
+    folder.add("vneid-mot-minh", related=["vneid-0"])
+
+
+def leading_to_a_retired_one(folder: Folder) -> None:
+    folder.add("vneid-moi")
+    folder.add("vneid-cu", retired=True, replaced_by="vneid-moi")
+    folder.add("vneid-khac", related=["vneid-cu"])
+
+
+def laid_over(text: str, name: str = "vneid-mau", **changes: Any) -> Callable[[Folder], Any]:
+    """A good guide, and what the commune adds to it."""
+
+    def write(folder: Folder) -> None:
+        folder.add(**changes)
+        folder.write(f"local/{name}.yaml", f"checked: {TODAY}\n{text}")
+
+    return write
+
+
+WORDS = "longest_sentence: 10\nwords:\n  - {avoid: [click], say: bấm, unless: [double click]}\n"
+HOTLINE = "hotlines: [{number: %s, whose: Tổng đài, source: %s, date: %s}]"
+LONG_LINES = [f"{number}" + "x" * 119 for number in range(8)]
 STEP = {"text": "Mở máy."}
 PICTURE = {"text": "Mở máy.", "picture": "mot.png", "picture_alt": "Màn hình đầu"}
 TOMORROW = TODAY + timedelta(days=1)
@@ -68,8 +114,15 @@ BREAKS: list[tuple[str, str, Callable[[Folder], Any]]] = [
     ("G03", "tone marks typed apart", with_text("Miễn phí", "Mie\u0302\u0303n phí")),
     ("G03", "an invisible character", with_text("Miễn phí", "Miễn\u200b phí")),
     ("G04", "a key nobody knows", with_changes(phi="5")),
+    ("G04", "an unknown key in an overlay", laid_over("phi: 5")),
+    ("G04", "an overlay that adds nothing", laid_over("")),
+    ("G04", "a topic's overlay with a fee", laid_over("local: Ở xã.\nfee: 5.000 đồng", "vneid")),
+    ("G04", "an unknown key in the word list", with_file("words.yaml", WORDS + "chu: 5")),
     ("G04", "a key that is missing", with_changes(title=LEFT_OUT)),
     ("G05", "a number for a text", with_changes(fee=5)),
+    ("G05", "a hotline that is no number", with_file("hotlines.yaml", HOTLINE % ("tổng đài", "https://a.vn", TODAY))),
+    ("G05", "a site that is an address", with_file(
+        "hotlines.yaml", "sites: [{domain: https://a.vn, whose: Xã, source: https://a.vn}]")),
     ("G05", "a text for a number", with_changes(minutes="10")),
     ("G06", "a title of 61", with_changes(title="x" * 61)),
     ("G07", "a step of 301", with_steps(STEP | {"text": "x" * 301})),
@@ -77,12 +130,15 @@ BREAKS: list[tuple[str, str, Callable[[Folder], Any]]] = [
     ("G08", "a warning of 201", with_steps(STEP | {"warning": "x" * 201})),
     ("G08", "an empty text", with_changes(done="")),
     ("G08", "21 asks", with_changes(asks=[f"câu {number}" for number in range(21)])),
+    ("G08", "a note of 301 in an overlay", laid_over(f"local: {'x' * 301}")),
+    ("G08", "nine things to prepare, one by overlay", laid_over("prepare: [Tiền lẻ]", prepare=["Thẻ"] * 8)),
     ("G08", "no steps", with_changes(steps=[])),
     ("G09", "a file name with capitals", lambda folder: folder.add("VNeID-mau")),
     ("G09", "a file name of 41", lambda folder: folder.add("v" * 41)),
     ("G09", "a file outside the topics", lambda folder: folder.add(topic=".")),
     ("G09", "a file too deep", lambda folder: folder.add(topic="vneid/cu")),
     ("G09", "an ending .yml", lambda folder: folder.write("vneid/mot.yml", to_yaml(a_guide()))),
+    ("G09", "an overlay .yml", with_file("local/vneid-mau.yml", "")),
     ("G09", "a language that is none", lambda folder: folder.write("vneid/mot.E2.yaml", "")),
     ("G09", "a step id with marks", with_steps(STEP | {"id": "máy-cũ"})),
     ("G10", "the same id in two topics", in_two_topics),
@@ -115,16 +171,22 @@ BREAKS: list[tuple[str, str, Callable[[Folder], Any]]] = [
     ("G22", "solid with a caveat", with_changes(caveat="Có thể đã cũ.")),
     ("G23", "a source that is a name", with_changes(sources=[A_SOURCE | {"url": "Báo Nhân Dân"}])),
     ("G23", "a source of another protocol", with_changes(sources=[A_SOURCE | {"url": "ftp://example.org"}])),
+    ("G23", "a hotline whose source is a name", with_file("hotlines.yaml", HOTLINE % ('"113"', "Báo", TODAY))),
+    ("G24", "a hotline's source of tomorrow", with_file("hotlines.yaml", HOTLINE % ('"113"', "https://a.vn", TOMORROW))),
+    ("G24", "an overlay of tomorrow", with_file("local/vneid-mau.yaml", f"checked: {TOMORROW}\nfee: 5.000 đồng")),
     ("G24", "checked tomorrow", with_changes(checked=TOMORROW)),
     ("G24", "published tomorrow", with_changes(sources=[A_SOURCE | {"date": TOMORROW}])),
     ("G25", "checked 181 days ago", with_changes(checked=TODAY - timedelta(days=181))),
+    ("G25", "an overlay of last year", with_file("local/vneid-mau.yaml", "checked: 2025-11-22\nfee: 5.000 đồng")),
     ("G26", "a related guide nobody wrote", with_changes(related=["vneid-khong-co"])),
     ("G26", "related to itself", with_changes(related=["vneid-mau"])),
+    ("G26", "related to a retired one", leading_to_a_retired_one),
     ("G27", "retired without a successor", with_changes(retired=True)),
     ("G27", "a successor that does not exist", with_changes(retired=True, replaced_by="vneid-khong-co")),
     ("G27", "a successor that is retired", retired_for_a_retired_one),
     ("G27", "a successor of a guide in use", with_changes(replaced_by="vneid-mau")),
     ("G28", "a button in straight quotes", with_steps({"text": 'Bấm "Xong".'})),
+    ("G28", "a button without quotes", with_steps({"text": "Bấm vào nút Xác nhận."})),
     ("G29", "words behind a #", with_text("turn_to: Công an xã.", "turn_to: Bấm phím # trên máy.")),
     ("G31", "a translation of nothing", lambda folder: (folder.add(), folder.translate("vneid-khac"))),
     ("G31", "a translation with a step more", translated(steps=[STEP, STEP, STEP])),
@@ -135,6 +197,20 @@ BREAKS: list[tuple[str, str, Callable[[Folder], Any]]] = [
     ("G33", "a topic nobody named", lambda folder: folder.add(topic="la-lung")),
     ("G33", "a topic without a Vietnamese name", lambda folder: (
         folder.add(), folder.write("topics.yaml", "vneid: {vi: VNeID}\nxe-co: {en: Cars}"))),
+    ("G34", "a guide nobody leads to", a_lonely_guide),
+    ("G35", "a foreign word", with_words(fee="Click là xong.")),
+    ("G36", "a sentence of eleven words", with_words({"text": "một hai ba bốn năm sáu bảy tám chín mười mười-một."})),
+    ("G37", "a number nobody knows", with_changes(turn_to="Gọi 1900 0369.")),
+    ("G37", "a short number nobody knows", with_steps(STEP | {"warning": "Gửi tin tới số 1415."})),
+    ("G37", "a number in a translation", translated(turn_to="Call 1900 0369.")),
+    ("G38", "an address no source covers", with_changes(fee="Xem vneid-gov.vn.")),
+    ("G39", "a first page that is too long", with_changes(prepare=LONG_LINES, **dict.fromkeys(
+        ("summary", "fee"), "x" * 200), caveat="x" * 300, confidence="partial", title="x" * 60)),
+    ("G39", "too much for one who is stuck", with_steps(STEP | {"stuck": ["x" * 300] * 6})),
+    ("G40", "an overlay of no guide", laid_over("fee: 5.000 đồng", "vneid-khong-co")),
+    ("G40", "an overlay of a step that does not exist", laid_over("stuck: [{step: Tắt máy, note: Hỏi xã.}]")),
+    ("G40", "an overlay of two steps at once", laid_over(
+        "stuck: [{step: Mở, note: Hỏi xã.}]", steps=[{"text": "Mở máy."}, {"text": "Mở ứng dụng."}])),
 ]  # fmt: skip
 
 
@@ -148,7 +224,7 @@ def test_an_editor_breaks_one_rule_and_hears_of_that_one(
 
 
 def test_every_rule_has_a_file_that_breaks_it() -> None:
-    assert {rule for rule, _, _ in BREAKS} == set(RULES) - {"G30"}  # G30: tests/content
+    assert {rule for rule, _, _ in BREAKS} == set(RULES) - {"G30", "G41"}  # test_asks.py
 
 
 def test_a_good_guide_has_no_problems(folder: Folder) -> None:
@@ -176,6 +252,31 @@ def test_a_choice_to_a_guide_that_is_broken_itself_is_not_a_dead_end(folder: Fol
     folder.add(steps=[{"ask": "Còn máy không?", "choices": ways}])
     folder.add("vneid-hong", fee=5)
     assert [problem.path.name for problem in folder.problems] == ["vneid-hong.yaml"]
+
+
+def test_known_numbers_addresses_and_words_have_no_problems(folder: Folder) -> None:
+    folder.write("words.yaml", WORDS)
+    folder.write(
+        "hotlines.yaml",
+        """
+        hotlines:
+          - {number: "1900 0368", whose: Tổng đài, source: https://example.org, date: 2024-06-25, note: Chưa rõ cước.}
+          - {number: "156", whose: Tin rác, source: https://example.org, date: "2022"}
+          - {number: "5656", whose: Tin rác, source: https://example.org}
+        sites: [{domain: bocongan.gov.vn, whose: Bộ Công an, source: https://example.org, date: "2026-09"}]
+        """,
+    )
+    folder.add(
+        fee="1.000.000 đồng theo Nghị định 118/2025, gọi 30 giây hết 500 đồng",
+        turn_to="Gọi 19000368, hoặc nhắn 156 hoặc 5656.",
+        steps=[
+            {
+                "text": "Mở dichvucong.bocongan.gov.vn, đuôi .gov.vn. Bấm “Click vào đây”, gõ số căn cước 12 số."
+            },
+            {"text": "Double click, rồi xem https://www.example.org/click."},
+        ],
+    )
+    assert folder.problems == []
 
 
 def test_a_retired_guide_gives_its_asks_back(folder: Folder) -> None:

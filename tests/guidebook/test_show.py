@@ -1,5 +1,6 @@
 """A guide as a phone shows it."""
 
+from datetime import date
 from textwrap import dedent
 
 import pytest
@@ -8,7 +9,7 @@ from bot.domain.guide import Guide, Phone
 from bot.guidebook.load import load_or_raise
 from bot.guidebook.show import WIDTH, show
 from bot.guidebook.status import status
-from tests.guidebook.folder import LEFT_OUT, Folder, a_question
+from tests.guidebook.folder import LEFT_OUT, TODAY, Folder, a_question
 
 
 @pytest.fixture
@@ -97,11 +98,15 @@ def test_the_table_shows_what_needs_attention_first(folder: Folder) -> None:
     folder.add("vneid-gan", asks=["một câu"])
     folder.translate("vneid-gan", asks=["a question"])
     folder.add("vneid-vong", steps=[{"text": "Mở.", "id": "mot", "goto": "mot"}])
-    assert status(*folder.loaded) == dedent(
+    folder.add("vneid-cu", checked=date(2026, 5, 1))
+    assert status(*folder.loaded, TODAY) == dedent(
         """\
-        hướng dẫn   độ tin  kiểm tra    hạn         câu hỏi  bước  lỗi  cảnh báo  ngôn ngữ
-        vneid-tot   —       —           —           —        —     1    0         —
-        vneid-vong  solid   22/11/2026  21/05/2027  8        1     1    0         vi
-        vneid-gan   solid   22/11/2026  21/05/2027  1        2     0    1         vi en
-        vneid-xa    solid   22/11/2026  18/09/2027  8        2     0    0         vi"""
+        hướng dẫn   độ tin  kiểm tra    hạn         câu hỏi  bước  sự cố  hình  ngôn ngữ  lỗi  cảnh báo
+        vneid-tot   —       —           —           —        —     —      —     —         1    0
+        vneid-vong  solid   22/11/2026  21/05/2027  8        1     0      0     vi        1    0
+        vneid-cu    solid   01/05/2026  28/10/2026  8        2     0      0     vi        0    1
+        vneid-gan   solid   22/11/2026  21/05/2027  1        2     0      0     vi en     0    1
+        vneid-xa    solid   22/11/2026  18/09/2027  8        2     0      0     vi        0    0
+
+        4 hướng dẫn đang dùng · 0 còn chỗ yếu (partial) · 1 quá hạn xem lại"""
     )

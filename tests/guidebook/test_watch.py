@@ -34,7 +34,7 @@ class Service:
 
     async def run(self) -> None:
         watcher = Watcher(self.folder.root)
-        await watch(self.folder.root, 0.01, self.serve, self.news.put_nowait, watcher=watcher)
+        await watch(watcher, 0.01, self.serve, self.news.put_nowait)
 
 
 @pytest.fixture
