@@ -1,6 +1,5 @@
 """What files show besides the counts of a report. They are counted with it, once, for every form."""
 
-from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -70,18 +69,14 @@ class Figures:
     """All that any form of a report shows."""
 
     report: Report
+    earlier: Report | None  # of the period before; None: the team had no visit at all until then
     members: int  # of the team today, those who made no visit among them
     days: tuple[DayOfTopic, ...]
-    topics_before: dict[str, int]  # visits by topic in the period before
     active_days: tuple[ActiveDay, ...]  # by volunteer, then day
     questions: tuple[str, ...]  # without a guide, the newest first; of the whole bot
     lines: tuple[VisitLine, ...] = ()  # in the order of their days; only a spreadsheet lists them
 
-    @property
-    def online_people(self) -> int:
-        return people_in(self.report, ONLINE_SERVICES)
 
-
-def people_in(report: Report, topics: Collection[str]) -> int:
-    """People helped in these topics; a visit has one topic, so they can be added up."""
-    return sum(counts.people for topic, counts in report.by_topic.items() if topic in topics)
+def online_people(report: Report) -> int:
+    """A visit has one topic, so that people can be added up over topics; households cannot."""
+    return sum(counts.people for topic, counts in report.by_topic.items() if topic in ONLINE_SERVICES)

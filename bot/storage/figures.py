@@ -24,7 +24,6 @@ _here = (
 days_query = (
     select(visits.c.day, visits.c.topic, _counts).where(*_here).group_by(visits.c.day, visits.c.topic)
 )
-topics_query = select(visits.c.topic, _counts).where(*_here).group_by(visits.c.topic)
 active_query = (
     select(visits.c.volunteer_id, visits.c.day, _counts, func.sum(visits.c.people).label("people"))
     .where(*_here)
@@ -55,17 +54,16 @@ class Figuring:
 
     async def of_team(self, team: Team, period: Period, *, with_lines: bool) -> Figures:
         """Everything but the list of visits, and that too if it is asked for."""
-        report = await Counting(self._connection).report(team, period)
+        counting = Counting(self._connection)
+        report = await counting.report(team, period)
         names = {each.volunteer_id: each.name for each in report.by_volunteer}
         active = await self._rows(active_query, team, period)
         lines = await self._rows(lines_query, team, period) if with_lines else []
         return Figures(
             report=report,
+            earlier=None if report.before is None else await counting.report(team, period.before()),
             members=(await self._connection.execute(_members, {"team_id": team.id})).scalar_one(),
             days=tuple(DayOfTopic(*row) for row in await self._rows(days_query, team, period)),
-            topics_before={
-                row.topic: row.visits for row in await self._rows(topics_query, team, period.before())
-            },
             active_days=tuple(
                 ActiveDay(row.volunteer_id, names[row.volunteer_id], row.day, row.visits, row.people)
                 for row in active

@@ -8,11 +8,11 @@ from typing import Any
 import pytest
 from sqlalchemy import Select
 
-from bot.domain.figures import people_in
+from bot.domain.figures import online_people
 from bot.domain.period import Period
 from bot.domain.visit import Outcome
 from bot.storage.database import Database
-from bot.storage.figures import active_query, days_query, lines_query, topics_query
+from bot.storage.figures import active_query, days_query, lines_query
 from tests.clock import TODAY
 from tests.storage.crew import a_crew, a_person
 from tests.storage.test_counts import WEEK, a_busy_team
@@ -27,12 +27,11 @@ async def test_every_figure_is_the_one_counted_by_hand(database: Database, perio
         await a_busy_team(transaction, Random(8))
         figures = await transaction.figures.of_team(crew.team, period, with_lines=True)
         assert figures.report == await transaction.counts.report(crew.team, period)
+        assert figures.earlier == await transaction.counts.report(crew.team, period.before())
     inside = sorted((v for v in visits if period.first <= v.day <= period.last), key=lambda v: (v.day, v.id))
-    earlier = [v for v in visits if period.before().first <= v.day <= period.before().last]
     assert {(each.day, each.topic): each.visits for each in figures.days} == Counter(
         (v.day, v.topic) for v in inside
     )
-    assert figures.topics_before == Counter(v.topic for v in earlier)
     assert {(each.volunteer_id, each.day): each.visits for each in figures.active_days} == Counter(
         (v.volunteer_id, v.day) for v in inside
     )
@@ -64,8 +63,7 @@ async def test_people_guided_in_online_services_are_those_of_that_topic(database
         for topic, people in (("dich-vu-cong", 3), ("dich-vu-cong", 1), ("vneid", 5)):
             await transaction.visits.add(crew.a_visit(topic=topic, people=people), entered_by=None)
         figures = await transaction.figures.of_team(crew.team, WEEK, with_lines=False)
-    assert figures.online_people == 4
-    assert people_in(figures.report, {"vneid", "dich-vu-cong"}) == 9
+    assert online_people(figures.report) == 4
 
 
 async def test_a_team_of_which_nobody_went_out_has_members_and_no_days(database: Database) -> None:
@@ -74,7 +72,7 @@ async def test_a_team_of_which_nobody_went_out_has_members_and_no_days(database:
         await a_person(transaction, crew.team)
         await transaction.questions.keep("bán gà trên mạng", date(2026, 11, 20))
         figures = await transaction.figures.of_team(crew.team, WEEK, with_lines=True)
-    assert (figures.members, figures.days, figures.lines) == (3, (), ())
+    assert (figures.members, figures.days, figures.lines, figures.earlier) == (3, (), (), None)
     assert figures.questions == ("bán gà trên mạng",)
 
 
@@ -82,11 +80,10 @@ async def test_a_team_of_which_nobody_went_out_has_members_and_no_days(database:
     ("query", "how"),
     [
         (days_query, "COVERING INDEX ix_visits_of_team"),
-        (topics_query, "COVERING INDEX ix_visits_of_team"),
         (active_query, "COVERING INDEX ix_visits_of_team"),
         (lines_query, "INDEX ix_visits_of_team"),
     ],
-    ids=["days", "topics", "active", "lines"],
+    ids=["days", "active", "lines"],
 )
 async def test_figures_are_read_by_the_index_of_the_team(
     database: Database, query: Select[*tuple[Any, ...]], how: str
