@@ -46,7 +46,7 @@ def _lexicon(folder: Path, problems: list[Problem]) -> Lexicon:
 def _stray(guide: Guide, guidebook: Guidebook, index: Index) -> Iterator[Hit]:
     for place, ask in _asks(guide):
         decision = index.find(ask)
-        best, second, *_ = *(match for match in decision.matches), None, None
+        best, second, *_ = *decision.matches, None, None
         if best is None or decision.kind is Kind.UNKNOWN:
             yield Hit(
                 place, f"“{ask}”: bot chưa nhận ra", "Nói rõ việc hơn, hoặc thêm từ vào guides/lexicon."
