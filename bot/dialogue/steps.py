@@ -181,6 +181,8 @@ def _first_page(scene: Scene, guide: Guide) -> str:
     if guide.prepare:
         lines.append("\n" + texts("guide-page.prepare") + "".join(f"\n• {item}" for item in guide.prepare))
     lines.append("\n" + texts("guide-page.fee", fee=guide.fee))
+    if guide.local:
+        lines.append(texts("guide-page.local", local=guide.local))
     if guide.confidence is Confidence.PARTIAL:
         lines.append(texts("guide-page.partial", caveat=guide.caveat or ""))
     publisher = guide.sources[0].publisher
@@ -230,6 +232,8 @@ def _show_stuck(scene: Scene, place: Reading, guide: Guide) -> Answer:
 def _troubles(scene: Scene, guide: Guide, head: str) -> str:
     """What often goes wrong, as many as fit, and whom to ask: that line is never cut."""
     turn_to = scene.texts("turn-to", turn_to=guide.turn_to)
+    if guide.local:
+        turn_to += "\n" + scene.texts("guide-page.local", local=guide.local)
     text = head
     for problem in guide.problems:
         more = scene.texts("problem", problem=problem.problem, fix=problem.fix)

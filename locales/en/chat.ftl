@@ -59,6 +59,7 @@ guide-page =
     .not-this-words = no, not this, wrong, other, back
     .prepare = Have ready:
     .fee = Fee: { $fee }
+    .local = 📍 In this commune: { $local }
     .partial = ℹ️ Not everything here is certain: { $caveat }
     .source =
         { $more ->

@@ -77,6 +77,7 @@ guide-page =
     .not-this-words = không phải, không, sai rồi, khác, quay lại
     .prepare = Chuẩn bị:
     .fee = Phí: { $fee }
+    .local = 📍 Ở xã mình: { $local }
     .partial = ℹ️ Có phần chưa chắc: { $caveat }
     .source =
         { $more ->

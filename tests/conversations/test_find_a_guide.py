@@ -1,7 +1,10 @@
 """A resident with a question, at night, on an old phone."""
 
+from dataclasses import replace
+
 from bot.domain.period import Period
 from bot.storage.database import Database
+from tests.builders import a_guide, a_guidebook
 from tests.chat import Chat
 from tests.clock import TODAY
 
@@ -151,6 +154,17 @@ async def test_a_guide_asks_for_the_phone_once_and_shows_its_words(chat: Chat) -
              [Bước tiếp] [Tôi bị kẹt] [Máy tôi khác] [Thôi]
         """
     )
+
+
+async def test_a_communes_own_note_stands_on_the_first_page_and_where_to_turn_to(chat: Chat) -> None:
+    guide = a_guide(local="Nhà văn hóa thôn Đông, tối thứ năm.")
+    chat.conversations.library = replace(chat.conversations.library, guidebook=a_guidebook(guide))
+    assert (
+        "📍 Ở xã mình: Nhà văn hóa thôn Đông, tối thứ năm."
+        in (await chat.says("Dân", "quên mật khẩu vneid")).text
+    )
+    await chat.says("Dân", "[Bắt đầu]")
+    assert (await chat.says("Dân", "kẹt")).text.endswith("📍 Ở xã mình: Nhà văn hóa thôn Đông, tối thứ năm.")
 
 
 async def test_a_branch_leads_its_own_way_and_back(chat: Chat) -> None:
