@@ -44,7 +44,7 @@ async def opened(settings: Settings, *, watch_every: float = WATCH_EVERY) -> Asy
     # Before the first look, so that no edit is lost.
     watcher = Watcher(settings.guides_dir, settings.local_guides_dir)
     library = build_library(load_or_raise(settings.guides_dir, settings.local_guides_dir), settings)
-    async with Database.opened(settings.database_url, now) as database:
+    async with Database.opened(settings.database_url, now, settings.key_file) as database:
         conversations = Conversations(database, library, texts, clock=now, zone=settings.timezone)
         # No TaskGroup: it would wrap a channel's one clear error in a group.
         background = [

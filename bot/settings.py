@@ -22,6 +22,8 @@ from bot.errors import SettingsError
 LOG_LEVELS = ("debug", "info", "warning", "error")
 SQLITE = "sqlite+aiosqlite:///"
 
+LONGEST_RETENTION = 120
+
 NEAR_MISS = 87
 """How alike (0 to 100) an unknown name in the environment must be to one of ours to be a typing error.
 
@@ -42,6 +44,8 @@ class Settings(BaseSettings):
     telegram_token: SecretStr | None = None
     telegram_api_url: str = "https://api.telegram.org"
     telegram_proxy: str | None = Field(default=None, repr=False)  # may hold a password
+    key_file: Path | None = None
+    retention_months: int = 24
     log_level: str = "info"
 
     @classmethod
@@ -83,6 +87,13 @@ class Settings(BaseSettings):
         if path in {"", ":memory:"} or path.endswith("/"):
             raise ValueError(f'is "{value}", which names no file. Use one like data/sotayso.db.')
         return f"{SQLITE}{Path(path).expanduser()}"
+
+    @field_validator("retention_months", mode="before")
+    @classmethod
+    def _is_some_months(cls, value: str) -> int:
+        if not (value.isascii() and value.isdecimal() and 1 <= int(value) <= LONGEST_RETENTION):
+            raise ValueError(f'is "{value}". Use a number of months from 1 to {LONGEST_RETENTION}.')
+        return int(value)
 
     @field_validator("timezone", mode="before")
     @classmethod

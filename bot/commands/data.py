@@ -29,7 +29,9 @@ def sample(
     today = datetime.now(settings.timezone).date()
 
     async def run() -> list[str]:
-        async with Database.opened(settings.database_url, partial(datetime.now, UTC)) as database:
+        async with Database.opened(
+            settings.database_url, partial(datetime.now, UTC), settings.key_file
+        ) as database:
             return await fill(database, guides, visits=visits, today=today)
 
     typer.echo("\n".join(asyncio.run(run())))
@@ -69,8 +71,9 @@ def migrate() -> None:
     from bot.storage.database import Database
 
     async def run() -> list[str]:
-        url = Settings.from_env().database_url
-        async with Database.opened(url, partial(datetime.now, UTC)) as database:
+        settings = Settings.from_env()
+        clock = partial(datetime.now, UTC)
+        async with Database.opened(settings.database_url, clock, settings.key_file) as database:
             before, after, copy = database.migrated
         if before == after:
             return [f"The database has schema {after}; nothing to do."]

@@ -175,7 +175,7 @@ def _in_transaction(
 
     async def run() -> Answer:
         async with (
-            Database.opened(settings.database_url, partial(datetime.now, UTC)) as database,
+            Database.opened(settings.database_url, partial(datetime.now, UTC), settings.key_file) as database,
             database.transaction() as transaction,
         ):
             return await work(transaction)

@@ -7,6 +7,10 @@ from sqlalchemy import and_, bindparam, delete, insert, literal, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.storage.tables import conversations, deliveries, outbox
+from bot.storage.vault import Vault
+
+SESSION, REPLY = "session", "reply"
+"""What sealed texts are for. They are sealed because names of households are shown in them."""
 
 Address = tuple[str, str]
 """A channel and an address on it; the dialogue's ConversationId is one."""
@@ -53,9 +57,10 @@ _answered = insert(deliveries)
 
 
 class ConversationStore:
-    def __init__(self, connection: AsyncConnection, now: datetime) -> None:
+    def __init__(self, connection: AsyncConnection, now: datetime, vault: Vault) -> None:
         self._connection = connection
         self._now = now
+        self._vault = vault
 
     async def load(self, conversation: Address, delivery_id: str) -> Loaded:
         channel, address = conversation
@@ -63,7 +68,12 @@ class ConversationStore:
             _load, {"channel": channel, "address": address, "delivery": delivery_id}
         )
         session, person_id, reply, known = rows.one()
-        return Loaded(session, person_id, reply, known is not None)
+        return Loaded(
+            session=session and self._vault.open(session, SESSION),
+            person_id=person_id,
+            reply=reply and self._vault.open(reply, REPLY),
+            known=known is not None,
+        )
 
     async def remember(
         self,
@@ -78,7 +88,7 @@ class ConversationStore:
         """Where the conversation stands now, and that this delivery is answered. Who writes can be reached."""
         channel, address = conversation
         values = {
-            "session": session,
+            "session": self._vault.seal(session, SESSION),
             "person_id": person_id,
             "updated_at": self._now,
             "unreachable_at": None,
@@ -88,7 +98,13 @@ class ConversationStore:
         else:
             await self._connection.execute(_insert, values | {"channel": channel, "address": address})
         await self._connection.execute(
-            _answered, {"channel": channel, "delivery_id": delivery_id, "reply": reply, "at": self._now}
+            _answered,
+            {
+                "channel": channel,
+                "delivery_id": delivery_id,
+                "reply": self._vault.seal(reply, REPLY),
+                "at": self._now,
+            },
         )
 
     async def unreachable(self, conversation: Address) -> None:
@@ -104,21 +120,27 @@ class ConversationStore:
 
 
 class Outbox:
-    def __init__(self, connection: AsyncConnection, now: datetime) -> None:
+    def __init__(self, connection: AsyncConnection, now: datetime, vault: Vault) -> None:
         self._connection = connection
         self._now = now
+        self._vault = vault
 
     async def keep(self, conversation: Address, reply: str) -> int:
         """Returns the id that `carried` takes."""
         channel, address = conversation
-        kept = insert(outbox).values(channel=channel, address=address, reply=reply, created_at=self._now)
+        kept = insert(outbox).values(
+            channel=channel, address=address, reply=self._vault.seal(reply, REPLY), created_at=self._now
+        )
         return int((await self._connection.execute(kept.returning(outbox.c.id))).scalar_one())
 
     async def kept(self, channel: str) -> list[Waiting]:
         """Oldest first."""
         columns = (outbox.c.id, outbox.c.channel, outbox.c.address, outbox.c.reply)
         query = select(*columns).where(outbox.c.channel == channel).order_by(outbox.c.id)
-        return [Waiting(*row) for row in await self._connection.execute(query)]
+        return [
+            Waiting(id_, on, at, self._vault.open(reply, REPLY))
+            for id_, on, at, reply in await self._connection.execute(query)
+        ]
 
     async def carried(self, kept_id: int) -> None:
         await self._connection.execute(delete(outbox).where(outbox.c.id == kept_id))

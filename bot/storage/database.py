@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple, Self
 
+from sqlalchemy import Connection, insert, inspect, select
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from bot.storage import sqlite
@@ -19,6 +20,8 @@ from bot.storage.people import People
 from bot.storage.questions import Questions
 from bot.storage.readings import Readings
 from bot.storage.schema import OURS, Migrations
+from bot.storage.tables_households import vault as vault_table
+from bot.storage.vault import Vault, key_file_of
 from bot.storage.visits import Visits
 
 Clock = Callable[[], datetime]
@@ -27,11 +30,12 @@ Clock = Callable[[], datetime]
 class Transaction:
     """All that happens to the database for one message: everything, or nothing."""
 
-    def __init__(self, connection: AsyncConnection, now: datetime) -> None:
+    def __init__(self, connection: AsyncConnection, now: datetime, vault: Vault) -> None:
         self.connection = connection
         self.now = now
-        self.conversations = ConversationStore(connection, now)
-        self.outbox = Outbox(connection, now)
+        self.vault = vault
+        self.conversations = ConversationStore(connection, now, vault)
+        self.outbox = Outbox(connection, now, vault)
         self.people = People(connection, now)
         self.invitations = Invitations(connection, now)
         self.households = Households(connection, now)
@@ -51,29 +55,34 @@ class Migrated(NamedTuple):
 
 
 class Database:
-    def __init__(self, engine: AsyncEngine, clock: Clock, migrated: Migrated) -> None:
+    def __init__(self, engine: AsyncEngine, clock: Clock, migrated: Migrated, vault: Vault) -> None:
         self.engine = engine
         self.migrated = migrated
+        self.vault = vault
         self._clock = clock
         self._queue = asyncio.Lock()
+        self._checked = False
 
     @classmethod
-    async def open(cls, url: str, clock: Clock, migrations: Migrations = OURS) -> Self:
+    async def open(
+        cls, url: str, clock: Clock, migrations: Migrations = OURS, key_file: Path | None = None
+    ) -> Self:
         """Creates what is missing, brings the schema up to date; StorageError when that cannot be done safely."""
         path = path_of(url)
         await asyncio.to_thread(sqlite.create_privately, path)
         engine = sqlite.engine(path)
         try:
-            return cls(engine, clock, await _migrate(engine, path, clock(), migrations))
+            vault = await _unlock(engine, key_file or key_file_of(path), migrations)
+            return cls(engine, clock, await _migrate(engine, path, clock(), migrations), vault)
         except BaseException:
             await engine.dispose()
             raise
 
     @classmethod
     @asynccontextmanager
-    async def opened(cls, url: str, clock: Clock) -> AsyncIterator[Self]:
+    async def opened(cls, url: str, clock: Clock, key_file: Path | None = None) -> AsyncIterator[Self]:
         """`open`, and closed at the end."""
-        database = await cls.open(url, clock)
+        database = await cls.open(url, clock, key_file=key_file)
         try:
             yield database
         finally:
@@ -83,7 +92,11 @@ class Database:
     async def transaction(self) -> AsyncIterator[Transaction]:
         """Commits at the end; rolls back whatever the exception is."""
         async with self._queue, self.engine.begin() as connection:
-            yield Transaction(connection, self._clock())
+            self.vault.refresh()
+            yield Transaction(connection, self._clock(), self.vault)
+            if self.vault.used and not self._checked:
+                await _keep_check_value(connection, self.vault)
+        self._checked = self.vault.used
 
     async def close(self) -> None:
         await self.engine.dispose()
@@ -92,6 +105,25 @@ class Database:
 def path_of(url: str) -> Path:
     """The file behind a DATABASE_URL."""
     return Path(url.removeprefix("sqlite+aiosqlite:///"))
+
+
+async def _unlock(engine: AsyncEngine, key_file: Path, migrations: Migrations) -> Vault:
+    """Before anything is touched: is this ours, and is the key there that the encrypted data need?"""
+
+    def check_value(connection: Connection) -> str | None:
+        if migrations.current(connection) is None or not inspect(connection).has_table(vault_table.name):
+            return None
+        return connection.scalar(select(vault_table.c.check_value))
+
+    async with engine.connect() as connection:
+        found = await connection.run_sync(check_value)
+    return await asyncio.to_thread(Vault.unlock, key_file, found)
+
+
+async def _keep_check_value(connection: AsyncConnection, vault: Vault) -> None:
+    """The database remembers which key it was sealed with, from the first time on."""
+    if await connection.scalar(select(vault_table.c.id)) is None:
+        await connection.execute(insert(vault_table).values(id=1, check_value=vault.check_value()))
 
 
 async def _migrate(engine: AsyncEngine, path: Path, now: datetime, migrations: Migrations) -> Migrated:

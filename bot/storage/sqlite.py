@@ -26,6 +26,7 @@ _PRAGMAS = (
     "PRAGMA journal_mode = WAL",
     "PRAGMA synchronous = FULL",  # what the bot has confirmed survives a power cut
     "PRAGMA foreign_keys = ON",
+    "PRAGMA secure_delete = ON",  # what is erased is overwritten, not only forgotten
     "PRAGMA cache_size = -16000",
     "PRAGMA temp_store = MEMORY",
 )

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.storage.schema import OURS
 from tests.commands.test_people import bot, home
 
 __all__ = ["home"]
@@ -17,7 +18,7 @@ def test_a_sample_is_made_backed_up_and_restored(home: Path) -> None:
     assert (again.returncode, again.stdout) == (1, "")
     assert "The database is not empty" in again.stderr
     backup, present = home / "b.db", home / "sotayso.db"
-    assert bot(home, "backup", str(backup)).stdout.endswith(" bytes, schema 0001, checked.\n")
+    assert bot(home, "backup", str(backup)).stdout.endswith(f" bytes, schema {OURS.head}, checked.\n")
     present.write_text("damaged")
     restored = bot(home, "restore", str(backup)).stdout
     assert restored.startswith(
@@ -34,6 +35,6 @@ def test_wrong_files_are_refused(home: Path, command: str) -> None:
 
 
 def test_migrate_says_what_it_did(home: Path) -> None:
-    assert bot(home, "migrate").stdout == "The database has schema 0001; nothing to do.\n"
+    assert bot(home, "migrate").stdout == f"The database has schema {OURS.head}; nothing to do.\n"
     (home / "sotayso.db").unlink()
-    assert bot(home, "migrate").stdout == "Migrated from nothing to schema 0001.\n"
+    assert bot(home, "migrate").stdout == f"Migrated from nothing to schema {OURS.head}.\n"

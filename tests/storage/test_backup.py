@@ -142,7 +142,7 @@ async def test_only_a_good_backup_replaces_the_database(
     with pytest.raises(StorageError):
         bring_back(source, database_file, clock())
     assert await teams(database_file) == ["Tổ 5"]
-    assert names(tmp_path) == ["b.db", "sotayso.db"]
+    assert names(tmp_path) == ["b.db", "sotayso.db", "sotayso.key"]
 
 
 async def test_a_database_in_use_is_not_replaced(

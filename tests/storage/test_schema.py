@@ -14,9 +14,10 @@ from bot.storage.schema import OURS, Migrations
 from bot.storage.tables import metadata
 from tests.clock import Clock
 
-SECOND = """
-revision = "0002"
-down_revision = "0001"
+NEXT = f"{int(OURS.head) + 1:04}"
+MOTTO = """
+revision = "{next}"
+down_revision = "{head}"
 
 import sqlalchemy as sa
 from alembic import op
@@ -27,11 +28,16 @@ def upgrade() -> None:
 """
 
 
+def write_motto(folder: Path, then: str) -> None:
+    revision = MOTTO.format(next=NEXT, head=OURS.head, then=then)
+    (folder / "versions" / f"{NEXT}_motto.py").write_text(revision)
+
+
 @pytest.fixture
 def newer(tmp_path: Path) -> Migrations:
     """Our migrations and one more."""
     folder = Path(shutil.copytree(OURS.folder, tmp_path / "migrations"))
-    (folder / "versions" / "0002_motto.py").write_text(SECOND.format(then="pass"))
+    write_motto(folder, "pass")
     return Migrations(folder)
 
 
@@ -58,14 +64,15 @@ async def test_a_new_database_is_private_and_needs_no_copy(tmp_path: Path, clock
     async with Database.opened(url(path), clock) as database:
         assert database.migrated == Migrated(before=None, after=OURS.head, copy=None)
         modes = {file.name: oct(file.stat().st_mode & 0o777) for file in path.parent.iterdir()}
-    assert modes == dict.fromkeys(("sotayso.db", "sotayso.db-wal", "sotayso.db-shm"), "0o600")
+    ours = ("sotayso.db", "sotayso.db-wal", "sotayso.db-shm", "sotayso.key")
+    assert modes == dict.fromkeys(ours, "0o600")
     assert oct(path.parent.stat().st_mode & 0o777) == "0o700"
 
 
 async def test_a_database_of_today_is_left_alone(database_file: Path, clock: Clock) -> None:
     async with Database.opened(url(database_file), clock) as database:
         assert database.migrated == Migrated(OURS.head, OURS.head, None)
-    assert list(database_file.parent.iterdir()) == [database_file]
+    assert sorted(path.name for path in database_file.parent.iterdir()) == ["sotayso.db", "sotayso.key"]
 
 
 async def test_the_file_is_copied_before_a_migration(
@@ -73,8 +80,8 @@ async def test_the_file_is_copied_before_a_migration(
 ) -> None:
     database = await Database.open(url(database_file), clock, newer)
     await database.close()
-    copy = database_file.with_name("sotayso.db.before-0002-20261122T050000Z")
-    assert database.migrated == Migrated("0001", "0002", copy)
+    copy = database_file.with_name(f"sotayso.db.before-{NEXT}-20261122T050000Z")
+    assert database.migrated == Migrated(OURS.head, NEXT, copy)
     assert "motto" in columns_of_teams(database_file)
     assert "motto" not in columns_of_teams(copy)
     assert copy.stat().st_mode & 0o777 == 0o600
@@ -83,13 +90,12 @@ async def test_the_file_is_copied_before_a_migration(
 async def test_a_migration_that_fails_changes_nothing(
     database_file: Path, clock: Clock, newer: Migrations
 ) -> None:
-    broken = newer.folder / "versions" / "0002_motto.py"
-    broken.write_text(SECOND.format(then='raise RuntimeError("halfway")'))
+    write_motto(newer.folder, 'raise RuntimeError("halfway")')
     with pytest.raises(RuntimeError, match="halfway"):
         await Database.open(url(database_file), clock, newer)
     assert "motto" not in columns_of_teams(database_file)
     async with Database.opened(url(database_file), clock) as database:
-        assert database.migrated.before == "0001"
+        assert database.migrated.before == OURS.head
 
 
 async def test_an_older_program_refuses_a_newer_database(
@@ -97,7 +103,7 @@ async def test_an_older_program_refuses_a_newer_database(
 ) -> None:
     await (await Database.open(url(database_file), clock, newer)).close()
     before = database_file.read_bytes()
-    with pytest.raises(StorageError, match=r"has schema 0002; .* knows schemas up to 0001"):
+    with pytest.raises(StorageError, match=rf"has schema {NEXT}; .* knows schemas up to {OURS.head}"):
         await Database.open(url(database_file), clock)
     assert database_file.read_bytes() == before
 
