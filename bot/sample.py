@@ -118,7 +118,8 @@ async def _refuse_unless_empty(transaction: Transaction) -> None:
 async def _make_crew(transaction: Transaction, random: Random, plan: _Plan, number: int) -> _Crew:
     since = transaction.now - timedelta(weeks=plan.weeks)
     name = f"Tổ {PLACES[number] if number < len(PLACES) else number + 1}"
-    team = (await transaction.people.add_team(name, COMMUNE)).id
+    commune = await transaction.areas.commune(COMMUNE)
+    team = (await transaction.people.add_team(name, commune)).id
     people = await _add(
         transaction, tables.people, [{"name": _name(random), "created_at": since} for _ in range(CREW)]
     )

@@ -45,7 +45,8 @@ def add(
             raise WrongUsage(
                 f"There is already a team called {name}. Add the commune to the name to tell them apart."
             )
-        made = await transaction.people.add_team(name, commune)
+        place = await transaction.areas.commune(commune) if commune else None
+        made = await transaction.people.add_team(name, place)
         return made, await transaction.invitations.invite(made.id, Role.LEAD)
 
     settings = _settings()

@@ -11,6 +11,27 @@ from enum import StrEnum
 class Role(StrEnum):
     VOLUNTEER = "volunteer"
     LEAD = "lead"
+    COORDINATOR = "coordinator"  # of a commune or province; sees sums, and no household
+
+
+class AreaKind(StrEnum):
+    COMMUNE = "commune"
+    PROVINCE = "province"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Area:
+    """A commune (xã, phường) or a province; districts are no more since July 2025."""
+
+    id: int
+    name: str
+    kind: AreaKind
+    province: str | None = None
+
+    @property
+    def commune(self) -> str | None:
+        """What stands above it, as for a team."""
+        return self.province
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,11 +49,20 @@ class Membership:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person:
-    """A volunteer or lead; `id` is None for a resident."""
+    """A volunteer, lead or coordinator; `id` is None for a resident."""
 
     id: int | None = None
     name: str | None = None
     memberships: tuple[Membership, ...] = ()
+    areas: tuple[Area, ...] = ()  # that this person coordinates
+
+    @property
+    def teams(self) -> tuple[Team, ...]:
+        return tuple(m.team for m in self.memberships)
+
+    @property
+    def led(self) -> tuple[Team, ...]:
+        return tuple(m.team for m in self.memberships if m.role is Role.LEAD)
 
     @property
     def team(self) -> Team | None:
@@ -65,15 +95,25 @@ class InvitationStatus(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Invitation:
-    """Lets somebody join a team; `code` is known only at the moment it is made, the database keeps its hash."""
+    """Lets somebody join a team or coordinate an area.
+
+    `code` is known only at the moment it is made, the database keeps its hash.
+    """
 
     id: int
-    team: Team
+    place: Team | Area
     role: Role
     expires_at: datetime
     uses_left: int
     code: str | None = None
     revoked: bool = False
+
+    @property
+    def team(self) -> Team:
+        """Of an invitation into a team."""
+        if isinstance(self.place, Area):
+            raise ValueError(f"this is an invitation to coordinate {self.place.name}")  # noqa: TRY004
+        return self.place
 
     def status(self, now: datetime) -> InvitationStatus:
         if self.revoked:

@@ -61,6 +61,7 @@ class Visit:
     people: int = 1
     outcome: Outcome = Outcome.DONE
     mode: Mode = Mode.HOME
+    due: date | None = None  # the day to come back, of an unfinished visit
     id: int | None = None
     voided: bool = False
 

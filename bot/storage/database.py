@@ -11,6 +11,7 @@ from sqlalchemy import Connection, insert, inspect, select
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from bot.storage import sqlite
+from bot.storage.areas import Areas
 from bot.storage.conversations import ConversationStore, Outbox
 from bot.storage.counts import Counting
 from bot.storage.figures import Figuring
@@ -37,6 +38,7 @@ class Transaction:
         self.conversations = ConversationStore(connection, now, vault)
         self.outbox = Outbox(connection, now, vault)
         self.people = People(connection, now)
+        self.areas = Areas(connection, now)
         self.invitations = Invitations(connection, now)
         self.households = Households(connection, now)
         self.visits = Visits(connection, now)

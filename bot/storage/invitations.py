@@ -8,16 +8,17 @@ from typing import Any
 from sqlalchemy import Select, delete, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.domain.people import Invitation, Role, Team
+from bot.domain.people import Area, AreaKind, Invitation, Role, Team
 from bot.storage.conversations import Address
-from bot.storage.tables import AnyRow, invitations, join_failures, teams
+from bot.storage.places import commune_of_team
+from bot.storage.tables import AnyRow, areas, invitations, join_failures, teams
 
 ALPHABET = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"
 """No 0 and O, no 1, I and L: codes are read out over the phone. 31 to the power of 8 is 8.5e11."""
 
 CODE_LENGTH = 8
 VALID_FOR = timedelta(days=14)
-USES = {Role.LEAD: 1, Role.VOLUNTEER: 20}
+USES = {Role.LEAD: 1, Role.VOLUNTEER: 20, Role.COORDINATOR: 1}
 FAILURES_KEPT = timedelta(days=7)
 
 _invitation = select(
@@ -27,9 +28,11 @@ _invitation = select(
     invitations.c.uses_left,
     invitations.c.revoked_at,
     teams.c.id.label("team_id"),
-    teams.c.name,
-    teams.c.commune,
-).join_from(invitations, teams)
+    func.coalesce(teams.c.name, areas.c.name).label("name"),
+    commune_of_team.label("commune"),
+    areas.c.id.label("area_id"),
+    areas.c.kind,
+).select_from(invitations.outerjoin(teams).outerjoin(areas))
 
 
 class Invitations:
@@ -47,23 +50,25 @@ class Invitations:
         valid_for: timedelta = VALID_FOR,
     ) -> Invitation:
         """The only moment at which the code itself is known. `created_by` None: the operator."""
-        code = "".join(secrets.choice(ALPHABET) for _ in range(CODE_LENGTH))
+        uses = USES[role] if uses is None else uses
+        return await self._add(valid_for, team_id=team_id, role=role, created_by=created_by, uses_left=uses)
+
+    async def invite_coordinator(self, area_id: int, *, valid_for: timedelta = VALID_FOR) -> Invitation:
+        """By the operator, for one person."""
+        return await self._add(valid_for, area_id=area_id, role=Role.COORDINATOR, uses_left=1)
+
+    async def _add(self, valid_for: timedelta, **values: object) -> Invitation:
+        code = new_code()
         made = insert(invitations).values(
-            code_hash=_hash(code),
-            team_id=team_id,
-            role=role,
-            created_by=created_by,
-            created_at=self._now,
-            expires_at=self._now + valid_for,
-            uses_left=USES[role] if uses is None else uses,
+            **values, code_hash=hashed(code), created_at=self._now, expires_at=self._now + valid_for
         )
         new_id = (await self._connection.execute(made.returning(invitations.c.id))).scalar_one()
         row = (await self._connection.execute(_invitation.where(invitations.c.id == new_id))).one()
-        return _to_invitation(row, code=f"{code[:4]}-{code[4:]}")
+        return _to_invitation(row, code=code)
 
     async def find(self, code: str) -> Invitation | None:
         """As typed: case, spaces and dashes do not matter. Also one that is no longer open (see `status`)."""
-        return await self._one(_invitation.where(invitations.c.code_hash == _hash(code)))
+        return await self._one(_invitation.where(invitations.c.code_hash == hashed(code)))
 
     async def get(self, invitation_id: int) -> Invitation | None:
         return await self._one(_invitation.where(invitations.c.id == invitation_id))
@@ -132,17 +137,30 @@ class Invitations:
         return None if row is None else _to_invitation(row)
 
 
-def _hash(code: str) -> str:
+def new_code() -> str:
+    """ABCD-EFGH"""
+    code = "".join(secrets.choice(ALPHABET) for _ in range(CODE_LENGTH))
+    return f"{code[: CODE_LENGTH // 2]}-{code[CODE_LENGTH // 2 :]}"
+
+
+def hashed(code: str) -> str:
+    """As typed: case, spaces and dashes do not matter."""
     return sha256("".join(filter(str.isalnum, code)).upper().encode()).hexdigest()
 
 
 def _to_invitation(row: AnyRow, code: str | None = None) -> Invitation:
     return Invitation(
         id=row.id,
-        team=Team(id=row.team_id, name=row.name, commune=row.commune),
+        place=_place(row),
         role=Role(row.role),
         expires_at=row.expires_at,
         uses_left=row.uses_left,
         code=code,
         revoked=row.revoked_at is not None,
     )
+
+
+def _place(row: AnyRow) -> Team | Area:
+    if row.team_id is None:
+        return Area(id=row.area_id, name=row.name, kind=AreaKind(row.kind))
+    return Team(id=row.team_id, name=row.name, commune=row.commune)

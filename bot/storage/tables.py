@@ -62,7 +62,15 @@ teams = Table(
     metadata,
     Column("id", Integer, primary_key=True),
     Column("name", String(100), nullable=False),
-    Column("commune", String(100)),
+    Column("created_at", UtcDateTime, nullable=False),
+)
+
+areas = Table(
+    "areas",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("kind", String(20), nullable=False),
+    Column("name", String(100), nullable=False),
     Column("created_at", UtcDateTime, nullable=False),
 )
 
@@ -89,7 +97,8 @@ invitations = Table(
     metadata,
     Column("id", Integer, primary_key=True),
     Column("code_hash", String(64), nullable=False),
-    Column("team_id", ForeignKey(teams.c.id), nullable=False, index=True),
+    Column("team_id", ForeignKey(teams.c.id), index=True),
+    Column("area_id", ForeignKey(areas.c.id), index=True),
     Column("role", String(20), nullable=False),
     Column("created_by", ForeignKey(people.c.id)),  # None: the operator
     Column("created_at", UtcDateTime, nullable=False),
@@ -98,6 +107,7 @@ invitations = Table(
     Column("revoked_at", UtcDateTime),
     UniqueConstraint("code_hash"),
     CheckConstraint("uses_left >= 0", name="uses_left"),
+    CheckConstraint("(team_id IS NULL) <> (area_id IS NULL)", name="place"),
 )
 
 join_failures = Table(
@@ -132,6 +142,7 @@ def _values() -> list[Column[object]]:
         Column("people", Integer, nullable=False),
         Column("outcome", String(20), nullable=False),
         Column("mode", String(20), nullable=False),
+        Column("due", Date),  # the day to come back, of an unfinished visit
     ]
 
 
@@ -154,6 +165,7 @@ visits = Table(
     Index("ix_visits_of_volunteer", "volunteer_id", "day", "voided_at", "household_id", "people"),
     Index("ix_visits_last_of_volunteer", "volunteer_id", "voided_at", "id"),
     Index("ix_visits_of_household", "household_id", "voided_at", "day"),
+    Index("ix_visits_to_return", "due", "team_id", "volunteer_id"),
 )  # fmt: skip
 
 visit_versions = Table(  # rows are only ever added; version 1 is the entry itself

@@ -11,7 +11,7 @@ from bot.domain.period import Period
 from bot.domain.visit import Household, Mode, Outcome, Visit, VisitVersion
 from bot.storage.tables import AnyRow, households, visit_versions, visits
 
-_values = ("volunteer_id", "household_id", "guide_id", "topic", "day", "people", "outcome", "mode")
+_values = ("volunteer_id", "household_id", "guide_id", "topic", "day", "people", "outcome", "mode", "due")
 _visit = select(
     visits.c.id, visits.c.team_id, visits.c.voided_at, *(visits.c[name] for name in _values), households.c.number
 ).select_from(visits.outerjoin(households, households.c.id == visits.c.household_id))  # fmt: skip
@@ -157,5 +157,6 @@ def _to_visit(row: AnyRow) -> Visit:
         people=row.people,
         outcome=Outcome(row.outcome),
         mode=Mode(row.mode),
+        due=row.due,
         voided=row.voided_at is not None,
     )

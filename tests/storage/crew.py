@@ -34,7 +34,7 @@ async def a_person(transaction: Transaction, team: Team, role: Role = Role.VOLUN
 
 
 async def a_crew(transaction: Transaction, name: str = "Tổ 5") -> Crew:
-    team = await transaction.people.add_team(name, "Xã Hoa Mẫu")
+    team = await transaction.people.add_team(name, await transaction.areas.commune("Xã Hoa Mẫu"))
     lead = await a_person(transaction, team, Role.LEAD)
     volunteer = await a_person(transaction, team)
     return Crew(team, lead, volunteer, await transaction.households.open(team.id, volunteer.id))

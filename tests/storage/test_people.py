@@ -8,7 +8,7 @@ from tests.storage.crew import a_crew, a_person
 
 async def test_a_resident_becomes_a_volunteer_by_a_code(database: Database, clock: Clock) -> None:
     async with database.transaction() as transaction:
-        team = await transaction.people.add_team("Tổ 5", "Xã Hoa Mẫu")
+        team = await transaction.people.add_team("Tổ 5", await transaction.areas.commune("Xã Hoa Mẫu"))
         made = await transaction.invitations.invite(team.id, Role.VOLUNTEER)
         assert made.code is not None
         found = await transaction.invitations.find(made.code)
@@ -143,7 +143,7 @@ async def test_a_team_knows_its_members_leads_first(database: Database, clock: C
 
 async def test_a_team_is_found_by_its_name_or_its_number(database: Database) -> None:
     async with database.transaction() as transaction:
-        five = await transaction.people.add_team("Tổ 5", "Xã Hoa Mẫu")
+        five = await transaction.people.add_team("Tổ 5", await transaction.areas.commune("Xã Hoa Mẫu"))
         named_like_a_number = await transaction.people.add_team("1")
         for _ in range(2):
             await transaction.people.add_team("Tổ hai lần")
