@@ -88,7 +88,7 @@ class Updates:
     def _disordered(self, ready: list[Update]) -> list[Update]:
         if not self.disorder or not ready:
             return ready
-        again = [update for update in self._old if self.disorder.random() < 0.1]
+        again = [update for update in self._old if self.disorder.random() < 0.05]
         mixed = ready + again
         self.disorder.shuffle(mixed)
         return mixed

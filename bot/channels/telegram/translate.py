@@ -77,7 +77,8 @@ def _attachment(post: Post) -> Attachment | None:
 
 def to_texts(reply: Reply) -> list[str]:
     """One text for nearly every reply; Telegram takes no more than 4096 UTF-16 units at once."""
-    text = f"{reply.text}\n{reply.link}" if reply.link else reply.text
+    below = (reply.link, reply.picture and f"[{reply.picture.alt}]")
+    text = "\n".join((reply.text, *filter(None, below)))
     only_small = len(text.encode("utf-16-le")) == 2 * len(text)
     return split(text, LONGEST_TEXT if only_small else LONGEST_TEXT // 2)
 

@@ -7,6 +7,7 @@ from telegram import Update
 
 from bot.channels.telegram.translate import has_blocked_us, to_keyboard, to_message, to_texts
 from bot.dialogue.message import Attachment, Choice, Message, Press, Reply
+from bot.domain.guide import Picture
 from tests.fake_telegram import FakeTelegram
 
 CHAT = {"id": 5, "type": "private", "first_name": "Người thử"}
@@ -113,6 +114,11 @@ def test_what_says_nothing_to_the_bot(update: Update) -> None:
 )
 def test_a_press_names_its_turn_or_is_an_old_button(data: str, press: Press) -> None:
     assert read(a_press(data)).pressed == press
+
+
+def test_a_picture_is_told_below_the_text() -> None:
+    reply = Reply(text="Bấm nút tròn.", picture=Picture(file="nut.png", alt="Nút tròn ở giữa"))
+    assert to_texts(reply) == ["Bấm nút tròn.\n[Nút tròn ở giữa]"]
 
 
 def test_a_link_stands_below_the_text() -> None:
