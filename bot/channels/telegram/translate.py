@@ -77,8 +77,8 @@ def _attachment(post: Post) -> Attachment | None:
 
 def to_texts(reply: Reply) -> list[str]:
     """One text for nearly every reply; Telegram takes no more than 4096 UTF-16 units at once."""
-    below = (reply.link, reply.picture and f"[{reply.picture.alt}]")
-    text = "\n".join((reply.text, *filter(None, below)))
+    alt = f"[{reply.picture.alt}]" if reply.picture else None
+    text = "\n".join(part for part in (reply.text, reply.link, alt) if part)
     only_small = len(text.encode("utf-16-le")) == 2 * len(text)
     return split(text, LONGEST_TEXT if only_small else LONGEST_TEXT // 2)
 
