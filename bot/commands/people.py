@@ -36,23 +36,26 @@ TeamText = Annotated[str, typer.Argument(metavar="TEAM", help="Its name or its n
 def add(
     name: Annotated[str, typer.Argument(help="What the team calls itself, for example “Tổ 5”.")],
     commune: Annotated[str | None, typer.Option(help="The commune or ward it belongs to.")] = None,
+    province: Annotated[str | None, typer.Option(help="The province of that commune.")] = None,
 ) -> None:
     """Make a team and print the invitation of its lead."""
-    name, commune = _name(name), _name(commune) if commune else None
+    if province and not commune:
+        raise WrongUsage("--province goes with --commune.")
+    name, commune, province = _name(name), commune and _name(commune), province and _name(province)
 
     async def make(transaction: "Transaction") -> tuple["Team", "Invitation"]:
         if await transaction.people.find_team(name):
             raise WrongUsage(
                 f"There is already a team called {name}. Add the commune to the name to tell them apart."
             )
-        place = await transaction.areas.commune(commune) if commune else None
+        place = await transaction.areas.commune(commune, province) if commune else None
         made = await transaction.people.add_team(name, place)
         return made, await transaction.invitations.invite(made.id, Role.LEAD)
 
-    settings = _settings()
-    made, invitation = _in_transaction(settings, make)
+    settings = settings_here()
+    made, invitation = in_transaction(settings, make)
     typer.echo(_line(made))
-    _print_invitation(invitation, settings)
+    print_invitation(invitation, settings)
 
 
 @team.command("list")
@@ -70,7 +73,7 @@ def list_teams() -> None:
             )
         return lines
 
-    lines = _in_transaction(_settings(), read)
+    lines = in_transaction(settings_here(), read)
     typer.echo("\n".join(lines or ["No teams yet. Make one: python -m bot team add NAME"]))
 
 
@@ -84,13 +87,15 @@ def invite(
     days: Annotated[int, typer.Option(min=1, max=365, help="How long the code is valid.")] = 14,
 ) -> None:
     """Print a new invitation for a team; without --uses a lead's is for one person, a volunteer's for twenty."""
+    if role is Role.COORDINATOR:
+        raise WrongUsage("A coordinator is invited for an area: python -m bot area invite AREA")
 
     async def make(transaction: "Transaction") -> "Invitation":
-        found = await _team(transaction, text)
+        found = await find_team(transaction, text)
         return await transaction.invitations.invite(found.id, role, uses=uses, valid_for=timedelta(days=days))
 
-    settings = _settings()
-    _print_invitation(_in_transaction(settings, make), settings)
+    settings = settings_here()
+    print_invitation(in_transaction(settings, make), settings)
 
 
 @app.command()
@@ -108,7 +113,7 @@ def report(  # noqa: PLR0917 - one per option
         raise WrongUsage(f"--format {shape} comes later. Use one of: {', '.join(FORMATS)}.")
     if shape not in FORMATS:
         raise WrongUsage(f'--format is "{shape}". Use one of: {", ".join(FORMATS)}.')
-    settings = _settings()
+    settings = settings_here()
     period = _period(datetime.now(settings.timezone).date(), week=week, month=month, first=first, last=last)
     written = _written(settings, text, period, shape)
     if output is None:
@@ -129,7 +134,7 @@ def _written(settings: "Settings", text: str, period: Period, shape: str) -> str
     guidebook = load_or_raise(settings.guides_dir, settings.local_guides_dir)
 
     async def count(transaction: "Transaction") -> str:
-        counted = await transaction.counts.report(await _team(transaction, text), period)
+        counted = await transaction.counts.report(await find_team(transaction, text), period)
         match shape:
             case "json":
                 return to_json(counted, guidebook)
@@ -138,7 +143,7 @@ def _written(settings: "Settings", text: str, period: Period, shape: str) -> str
             case _:
                 return report_text(counted, load_texts(settings.locales_dir)["vi"], guidebook) + "\n"
 
-    return _in_transaction(settings, count)
+    return in_transaction(settings, count)
 
 
 def _period(
@@ -160,7 +165,7 @@ def _period(
     return Period.week_of(today)
 
 
-def _settings() -> "Settings":
+def settings_here() -> "Settings":
     from bot import logs
     from bot.settings import Settings
 
@@ -169,7 +174,7 @@ def _settings() -> "Settings":
     return settings
 
 
-def _in_transaction(
+def in_transaction(
     settings: "Settings", work: Callable[["Transaction"], Coroutine[Any, Any, Answer]]
 ) -> Answer:
     from bot.storage.database import Database
@@ -184,7 +189,7 @@ def _in_transaction(
     return asyncio.run(run())
 
 
-async def _team(transaction: "Transaction", text: str) -> "Team":
+async def find_team(transaction: "Transaction", text: str) -> "Team":
     found = await transaction.people.find_team(text)
     if found is None:
         raise WrongUsage(f'There is no team "{text}". See: python -m bot team list')
@@ -202,10 +207,10 @@ def _line(team: "Team") -> str:
     return f"{team.id}  {team.name}" + (f" ({team.commune})" if team.commune else "")
 
 
-def _print_invitation(invitation: "Invitation", settings: "Settings") -> None:
+def print_invitation(invitation: "Invitation", settings: "Settings") -> None:
     people = "1 person" if invitation.uses_left == 1 else f"{invitation.uses_left} people"
     until = invitation.expires_at.astimezone(settings.timezone)
     typer.echo(
-        f"Invitation for a {invitation.role} of {invitation.team.name}: {invitation.code}\n"
+        f"Invitation for a {invitation.role} of {invitation.place.name}: {invitation.code}\n"
         f"For {people}, until {until:%d/%m/%Y %H:%M}. To be typed in the chat: tham gia {invitation.code}"
     )

@@ -21,11 +21,11 @@ def home(tmp_path: Path, database_file: Path) -> Path:
     return tmp_path
 
 
-def bot(home: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+def bot(home: Path, *arguments: str, said: str = "") -> subprocess.CompletedProcess[str]:
     ours = {"DATABASE_URL": str(home / "sotayso.db"), "GUIDES_DIR": str(home / "guides")}
     return subprocess.run(
         [sys.executable, "-m", "bot", *arguments],
-        capture_output=True, text=True, encoding="utf-8", check=False, cwd=ROOT, env=os.environ | ours,
+        input=said, capture_output=True, text=True, encoding="utf-8", check=False, cwd=ROOT, env=os.environ | ours,
     )  # fmt: skip
 
 
