@@ -123,7 +123,7 @@ def _translation(
         hits.append(Hit(("language",), problem, "Sửa cho giống nhau."))
     problems += locate(path.path, "G31", hits)
     if not hits:
-        yield Draft(translate(originals[path.id], file), path.path)
+        yield Draft(translate(originals[path.id], file), path.path, file.made_from)
 
 
 def _broken_rules(shelf: Shelf) -> Iterator[Problem]:

@@ -146,6 +146,9 @@ class _Words(Strict):
 
 class TranslationFile(_Words):
     language: str
+    made_from: Annotated[str, Field(min_length=8, max_length=8)] | None = (
+        None  # translate.fingerprint of the guide
+    )
 
 
 class GuideFile(_Words):

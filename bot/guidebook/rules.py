@@ -7,6 +7,7 @@ from bot.domain.guide import Confidence, Guide
 from bot.guidebook import contacts, flow, wording
 from bot.guidebook.model import is_web_address
 from bot.guidebook.shelf import Draft, Hit, Rule, Shelf, ShelfRule
+from bot.guidebook.translate import fingerprint
 from bot.guidebook.yaml_lines import Place
 from bot.search.fold import fold
 
@@ -147,8 +148,12 @@ def replaced(draft: Draft, shelf: Shelf) -> Iterator[Hit]:
         yield Hit(("replaced_by",), problem, "Nêu một hướng dẫn đang dùng.")
 
 
-def same_day(draft: Draft, shelf: Shelf) -> Iterator[Hit]:
+def keeps_up(draft: Draft, shelf: Shelf) -> Iterator[Hit]:
     original = shelf.originals[draft.guide.id]
+    now = fingerprint(original)
+    if draft.made_from is not None and draft.made_from != now:
+        fix = f"So lại từng câu với bản tiếng Việt, rồi ghi “made_from: {now}”."
+        yield Hit(("made_from",), "lời của bản tiếng Việt đã đổi từ khi dịch", fix)
     if draft.guide.checked != original.checked:
         days = f"dịch từ bản ngày {draft.guide.checked:%d/%m/%Y}, bản tiếng Việt nay là {original.checked:%d/%m/%Y}"
         yield Hit(("checked",), days, "So lại với bản tiếng Việt, rồi chép ngày “checked” của bản đó.")
@@ -180,7 +185,7 @@ TRANSLATION_RULES: Mapping[str, Rule] = {
     "G13": asks_differ,
     "G22": caveat,
     "G28": wording.button_quotes,
-    "G32": same_day,
+    "G32": keeps_up,
     "G36": wording.short_sentences,
     "G37": contacts.known_numbers,
     "G38": contacts.known_addresses,

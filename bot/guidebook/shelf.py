@@ -17,6 +17,7 @@ class Draft:
 
     guide: Guide
     path: Path
+    made_from: str | None = None  # of a translation: the fingerprint of the words it was made from
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

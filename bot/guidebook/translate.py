@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from hashlib import sha256
 
 from bot.domain.guide import Guide, Picture, Step
 from bot.guidebook.model import TranslationFile, to_step, words
@@ -14,6 +15,16 @@ def translate(guide: Guide, file: TranslationFile) -> Guide:
     """The guide in that language; only for translations of the same shape."""
     steps = tuple(_translate(step, to_step(new)) for step, new in zip(guide.steps, file.steps, strict=True))
     return replace(guide, **words(file), steps=steps, checked=file.checked, language=file.language)  # type: ignore[arg-type]  # the fields are checked by the model
+
+
+def fingerprint(guide: Guide) -> str:
+    """Eight characters that change with every word a translator translates; `asks` and sources do not count."""
+    steps = [
+        (step.text, step.android, step.iphone, step.warning, step.stuck, step.done, step.ways)
+        for step in guide.steps
+    ]
+    said = (guide.title, guide.summary, guide.audience, guide.fee, guide.prepare, steps, guide.done)
+    return sha256(repr((said, guide.problems, guide.turn_to, guide.caveat)).encode()).hexdigest()[:8]
 
 
 def _translate(step: Step, new: Step) -> Step:

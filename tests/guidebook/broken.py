@@ -191,6 +191,7 @@ BREAKS: list[tuple[str, str, Callable[[Folder], Any]]] = [
     ("G31", "a translation that leads elsewhere", translated(steps=[STEP, STEP | {"goto": "end"}])),
     ("G31", "a translation into another language", translated(language="fr")),
     ("G32", "a translation of an older guide", translated(checked=date(2026, 1, 1))),
+    ("G32", "a translation of other words", translated(made_from="00000000")),
     ("G33", "a topic nobody named", lambda folder: folder.add(topic="la-lung")),
     ("G33", "a topic without a Vietnamese name", lambda folder: (
         folder.add(), folder.write("topics.yaml", "vneid: {vi: VNeID}\nxe-co: {en: Cars}"))),
