@@ -3,7 +3,7 @@
 import asyncio
 import secrets
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta, tzinfo
 from typing import Any
 from weakref import WeakValueDictionary
@@ -13,7 +13,7 @@ import structlog
 from bot.codec import reply_from_json, reply_to_json, session_from_json, session_to_json
 from bot.desk import Desk, perform
 from bot.dialogue.message import ConversationId, Kept, Message, Reply
-from bot.dialogue.respond import respond
+from bot.dialogue.respond import greeting, respond
 from bot.dialogue.state import Session
 from bot.dialogue.turn import Briefing, Request, Turn
 from bot.domain.guide import Guidebook
@@ -82,15 +82,28 @@ class Conversations:
             if loaded.reply is not None:
                 return reply_from_json(loaded.reply)
             person = await transaction.people.person(loaded.person_id) if loaded.person_id else Person()
-            session = session_from_json(loaded.session)
+            session = self._in_language(session_from_json(loaded.session), message.language)
             desk = Desk(transaction, message.conversation, person, self._clock(), self._zone)
             turn = await self._respond(session, message, desk)
+            turn = replace(turn, reply=replace(turn.reply, language=turn.session.language))
             await self._remember(transaction, message, loaded, desk.person, turn)
         return turn.reply
 
+    async def where(self, conversation: ConversationId, delivery_id: str = "", *, language: str) -> Reply:
+        """What that delivery was answered, else what was shown last, else the greeting; without any effect."""
+        async with self._database.transaction() as transaction:
+            loaded = await transaction.conversations.load(conversation, delivery_id)
+        if loaded.reply is not None:
+            return reply_from_json(loaded.reply)
+        session = session_from_json(loaded.session)
+        if session.shown:
+            return session.last_reply
+        briefing = self._brief(conversation.channel, Person())
+        return replace(greeting(language, briefing), language=language)
+
     async def _respond(self, session: Session, message: Message, desk: Desk) -> Turn:
         """Drive the core: what it asks for is performed, and it goes on with the answer."""
-        flow = respond(session, message, self._brief(message, desk.person))
+        flow = respond(session, message, self._brief(message.conversation.channel, desk.person))
         try:
             request: Request[Any] = next(flow)
             while True:
@@ -99,14 +112,17 @@ class Conversations:
             turn: Turn = done.value
             return turn
 
-    def _brief(self, message: Message, person: Person) -> Briefing:
+    def _in_language(self, session: Session, language: str | None) -> Session:
+        return replace(session, language=language) if language and language in self.texts else session
+
+    def _brief(self, channel: str, person: Person) -> Briefing:
         return Briefing(
             library=self.texts,
             guidebook=self.library.guidebook,
             index=self.library.index,
             today=self._clock().astimezone(self._zone).date(),
             person=person,
-            link=self._links.get(message.conversation.channel, lambda _payload: None),
+            link=self._links.get(channel, lambda _payload: None),
         )
 
     async def _remember(
@@ -125,7 +141,7 @@ class Conversations:
         """A sentence instead of silence; the conversation stays where it was, and so do its choices."""
         session = await self._session(message.conversation)
         texts = self.texts.get(session.language) or self.texts[SOURCE]
-        return Reply(text=texts(text_id, **variables), choices=session.offered, turn=session.turn)
+        return replace(session.last_reply, text=texts(text_id, **variables), link=None, picture=None)
 
     async def _session(self, conversation: ConversationId) -> Session:
         try:
@@ -153,6 +169,15 @@ class Conversations:
         async with self._database.transaction() as transaction:
             await transaction.conversations.unreachable(conversation)
             await transaction.outbox.drop(conversation)
+
+    async def ready(self) -> bool:
+        """Whether the database answers."""
+        try:
+            async with self._database.transaction() as transaction:
+                await transaction.conversations.load(ConversationId("", ""), "")
+        except Exception:  # noqa: BLE001 - whatever it is, we are not ready
+            return False
+        return True
 
     async def forget_old_deliveries(self) -> None:
         async with self._database.transaction() as transaction:

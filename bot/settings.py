@@ -23,6 +23,8 @@ LOG_LEVELS = ("debug", "info", "warning", "error")
 SQLITE = "sqlite+aiosqlite:///"
 
 LONGEST_RETENTION = 120
+HIGHEST_PORT = 65_535
+SHORTEST_TOKEN = 16
 
 NEAR_MISS = 87
 """How alike (0 to 100) an unknown name in the environment must be to one of ours to be a typing error.
@@ -47,6 +49,12 @@ class Settings(BaseSettings):
     key_file: Path | None = None
     retention_months: int = 24
     log_level: str = "info"
+    web: bool = True
+    web_host: str = "127.0.0.1"
+    web_port: int = 8080
+    web_proxy: str = "127.0.0.1"
+    public_url: str | None = None
+    metrics_token: SecretStr | None = None
 
     @classmethod
     def from_env(cls, env: Mapping[str, str] | None = None, env_file: Path | None = Path(".env")) -> Self:
@@ -127,6 +135,34 @@ class Settings(BaseSettings):
             raise ValueError(
                 "is not a proxy address. Use one like socks5://127.0.0.1:1080 or http://proxy:3128."
             )
+        return value
+
+    @field_validator("web", mode="before")
+    @classmethod
+    def _is_on_or_off(cls, value: str) -> bool:
+        if value.lower() not in {"on", "off"}:
+            raise ValueError(f'is "{value}". Use on or off.')
+        return value.lower() == "on"
+
+    @field_validator("web_port", mode="before")
+    @classmethod
+    def _is_a_port(cls, value: str) -> int:
+        if not (value.isascii() and value.isdecimal() and 0 < int(value) <= HIGHEST_PORT):
+            raise ValueError(f'is "{value}". Use a number from 1 to {HIGHEST_PORT}.')
+        return int(value)
+
+    @field_validator("public_url")
+    @classmethod
+    def _is_a_public_address(cls, value: str) -> str:
+        if not _is_address(value, {"http", "https"}) or urlsplit(value).path not in {"", "/"}:
+            raise ValueError(f'is "{value}". Use an address like https://sotay.example.vn, without a path.')
+        return value.rstrip("/")
+
+    @field_validator("metrics_token")
+    @classmethod
+    def _is_hard_to_guess(cls, value: SecretStr) -> SecretStr:
+        if len(value) < SHORTEST_TOKEN:
+            raise ValueError(f"is too short. Use at least {SHORTEST_TOKEN} characters nobody can guess.")
         return value
 
     @field_validator("log_level")

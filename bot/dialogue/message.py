@@ -45,6 +45,7 @@ class Message:
     text: str | None = None  # NFC
     pressed: Press | None = None
     attachment: Attachment | None = None
+    language: str | None = None  # asked for by a switch outside the chat, such as a page's own
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,7 @@ class Choice:
 class Reply:
     """`replaces` asks a channel that can to put it in the place of the message whose button was pressed.
 
-    `turn` is filled in by the conversation; a channel sends it along with each button.
+    `turn` and `language` are filled in by the conversation; a channel sends the turn along with each button.
     `link` is an address to open or pass on, shown below the text. `picture` is a file of guides/pictures; a channel
     that cannot show it shows what it tells (`alt`).
     """
@@ -71,6 +72,7 @@ class Reply:
     link: str | None = None
     picture: Picture | None = None
     turn: int = 0
+    language: str = "vi"
 
     def in_turn(self, turn: int) -> Self:
         return replace(self, turn=turn)

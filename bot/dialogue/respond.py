@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from bot.dialogue import browse, commands, correct, find, join, log_visit, menu, steps, task, weeks
-from bot.dialogue.message import Message, Reply
+from bot.dialogue.message import ConversationId, Message, Reply
 from bot.dialogue.pick import clean, pick
 from bot.dialogue.state import Session
 from bot.dialogue.turn import Answer, Briefing, Flow, Scene, Turn, settle
@@ -56,10 +56,14 @@ def respond(session: Session, message: Message, briefing: Briefing) -> Flow[Turn
     if turn.aside:  # the same choices stay on the table, whichever of their copies is pressed
         return replace(turn, reply=turn.reply.in_turn(session.turn))
     reply = turn.reply.in_turn(session.turn + 1)
-    after = replace(
-        turn.session, turn=reply.turn, offered=reply.choices, shown=reply.text, tapped=message.pressed
-    )
-    return Turn(reply=reply, session=after)
+    return Turn(reply=reply, session=replace(turn.session.showing(reply), tapped=message.pressed))
+
+
+def greeting(language: str, briefing: Briefing) -> Reply:
+    """What a newcomer reads before saying anything: turn 0, whose choices can be said, not pressed."""
+    nobody = Message(conversation=ConversationId("", ""), delivery_id="")
+    scene = Scene(session=Session(language=language), message=nobody, briefing=briefing, text="")
+    return menu.greet(scene).reply
 
 
 def _decide(scene: Scene) -> Flow[Turn | None]:
@@ -84,8 +88,7 @@ def _pressed(scene: Scene) -> Flow[Turn | None]:
     """Only a choice of the last reply counts: an old button, or a second tap, changes nothing."""
     session, pressed = scene.session, scene.message.pressed
     if pressed is None or pressed == session.tapped:
-        again = Reply(text=session.shown, choices=session.offered, replaces=True, turn=session.turn)
-        return Turn(reply=again, session=session)
+        return Turn(reply=replace(session.last_reply, replaces=True), session=session)
     if pressed.turn != session.turn or pressed.value not in {choice.value for choice in session.offered}:
         return menu.where_we_are(scene, "old-button")
     return (yield from settle(PICKED[scene.session.place.kind](replace(scene, picked=pressed.value))))

@@ -4,8 +4,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal, NamedTuple
 
-from bot.dialogue.message import Choice, Press
-from bot.domain.guide import Phone
+from bot.dialogue.message import Choice, Press, Reply
+from bot.domain.guide import Phone, Picture
 from bot.domain.visit import Mode, Outcome
 
 
@@ -178,7 +178,10 @@ Place = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Session:
-    """What a conversation remembers. `offered` and `shown` are the last reply: only its choices can be picked."""
+    """What a conversation remembers.
+
+    `offered`, `shown`, `link` and `picture` are the last reply: only its choices can be picked.
+    """
 
     turn: int = 0
     place: Place = AtMenu()
@@ -186,8 +189,31 @@ class Session:
     phone: Phone | None = None
     offered: tuple[Choice, ...] = ()
     shown: str = ""
+    link: str | None = None
+    picture: Picture | None = None
     tapped: Press | None = None  # the button that led here; a second tap on it is no news
     paused: Reading | None = None  # a guide left for another question
 
     def at(self, place: Place) -> "Session":
         return replace(self, place=place)
+
+    def showing(self, reply: Reply) -> "Session":
+        return replace(
+            self,
+            turn=reply.turn,
+            offered=reply.choices,
+            shown=reply.text,
+            link=reply.link,
+            picture=reply.picture,
+        )
+
+    @property
+    def last_reply(self) -> Reply:
+        return Reply(
+            text=self.shown,
+            choices=self.offered,
+            link=self.link,
+            picture=self.picture,
+            turn=self.turn,
+            language=self.language,
+        )
