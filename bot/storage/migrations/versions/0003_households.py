@@ -1,14 +1,14 @@
 """Households may have details, sealed; consent, accesses, merges, moves and erasures are kept.
 
 Revision ID: 0003
-Revises: 0001
+Revises: 0002
 """
 
 import sqlalchemy as sa
 from alembic import op
 
 revision = "0003"
-down_revision = "0001"
+down_revision = "0002"
 branch_labels = None
 depends_on = None
 
