@@ -25,12 +25,13 @@ class Answering(Protocol):
 
 
 def split(text: str, limit: int) -> list[str]:
-    """Cut a long text into parts of at most `limit` characters: at paragraphs, else lines, else words."""
+    """Cut a long text into parts of at most `limit` UTF-16 units: at paragraphs, else lines, else words."""
     parts: list[str] = []
-    while len(text) > limit:
+    while len(units := text.encode("utf-16-le")) > 2 * limit:
+        fits = len(units[: 2 * limit].decode("utf-16-le", "ignore"))
         cut = next(
-            (at for mark in ("\n\n", "\n", " ") if (at := text.rfind(mark, 0, limit + 1)) > 0),
-            limit,
+            (at for mark in ("\n\n", "\n", " ") if (at := text.rfind(mark, 0, fits + 1)) > 0),
+            fits,
         )
         parts.append(text[:cut].rstrip())
         text = text[cut:].lstrip()

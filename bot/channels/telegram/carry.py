@@ -9,25 +9,14 @@ from structlog import get_logger
 from telegram import Bot, InlineKeyboardMarkup, LinkPreviewOptions
 from telegram.error import BadRequest, Forbidden, RetryAfter, TelegramError
 
+from bot.channels.outbox import Gone, NotNow
 from bot.channels.telegram.tempo import Tempo
 from bot.channels.telegram.translate import to_keyboard, to_texts
-from bot.dialogue.message import Reply
+from bot.dialogue.message import ConversationId, Reply
 
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 
 log = get_logger()
-
-
-class NotNow(Exception):  # noqa: N818 - an answer, not an accident
-    """It may work in `wait` seconds: the network, the server or a flood limit."""
-
-    def __init__(self, wait: float = 0) -> None:
-        super().__init__(wait)
-        self.wait = wait
-
-
-class Gone(Exception):  # noqa: N818
-    """The person has blocked the bot or left Telegram."""
 
 
 class Carrier:
@@ -37,8 +26,11 @@ class Carrier:
         self._bot = bot
         self._tempo = tempo
 
-    async def carry(self, chat: int, reply: Reply, *, replacing: int | None = None) -> None:
+    async def carry(
+        self, conversation: ConversationId, reply: Reply, *, replacing: int | None = None
+    ) -> None:
         """Returns when it has arrived, or when Telegram will never take it; else raises NotNow or Gone."""
+        chat = int(conversation.address)
         with meaning():
             try:
                 await self._carry(chat, reply, replacing)

@@ -12,12 +12,12 @@ from telegram import Update
 from telegram.error import TelegramError
 
 from bot.channels.base import Answering
+from bot.channels.outbox import Outbox
 from bot.channels.telegram.account import Account, Connection, Patience
-from bot.channels.telegram.carry import Carrier, Gone, NotNow
-from bot.channels.telegram.outbox import Outbox
+from bot.channels.telegram.carry import Carrier
 from bot.channels.telegram.progress import Lines, Progress
 from bot.channels.telegram.tempo import NORMAL, Tempo
-from bot.channels.telegram.translate import chat_of, conversation_in, has_blocked_us, to_message
+from bot.channels.telegram.translate import CHANNEL, chat_of, conversation_in, has_blocked_us, to_message
 from bot.dialogue.message import ConversationId, Reply
 from bot.errors import StorageError
 
@@ -57,7 +57,7 @@ class TelegramChannel:
         self._on_ready = on_ready
         self._tempo = tempo
         self._carrier = Carrier(self._connection, tempo)
-        self._outbox = Outbox(conversations, self._carrier, tempo)
+        self._outbox = Outbox(CHANNEL, conversations, self._carrier.carry, tempo)
         self._patience = Patience(self._connection, tempo)
         self._progress = Progress()
         self._lines = Lines(ABREAST)
@@ -151,19 +151,9 @@ class TelegramChannel:
         """Returns when the reply has arrived or is put aside durably."""
         if conversation in self._outbox:  # earlier replies first
             await self._outbox.keep(conversation, reply)
-            return
-        carrying = self._carrier.carry(int(conversation.address), reply, replacing=replacing)
-        sending = asyncio.create_task(carrying)
-        await asyncio.wait({sending}, timeout=self._tempo.quick)
-        if not sending.done():
-            await self._outbox.keep(conversation, reply, sending=sending)
-            return
-        try:
-            sending.result()
-        except NotNow as trouble:
-            await self._outbox.keep(conversation, reply, wait=trouble.wait)
-        except Gone:
-            await self._conversations.unreachable(conversation)
+        else:
+            carrying = self._carrier.carry(conversation, reply, replacing=replacing)
+            await self._outbox.bring(conversation, reply, carrying)
 
     async def _stop_spinner(self, query_id: str) -> None:
         """The button stops spinning; when it is too late for that, nobody waits for it any more."""

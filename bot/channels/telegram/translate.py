@@ -79,8 +79,7 @@ def to_texts(reply: Reply) -> list[str]:
     """One text for nearly every reply; Telegram takes no more than 4096 UTF-16 units at once."""
     alt = f"[{reply.picture.alt}]" if reply.picture else None
     text = "\n".join(part for part in (reply.text, reply.link, alt) if part)
-    only_small = len(text.encode("utf-16-le")) == 2 * len(text)
-    return split(text, LONGEST_TEXT if only_small else LONGEST_TEXT // 2)
+    return split(text, LONGEST_TEXT)
 
 
 def to_keyboard(reply: Reply) -> InlineKeyboardMarkup | None:
