@@ -1,6 +1,7 @@
 """A visit (lượt hỗ trợ): one volunteer, one household, one task, one day."""
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
@@ -9,6 +10,10 @@ DAYS_BACK = 31
 
 MOST_PEOPLE = 99
 """More people than this in one visit is a typing error."""
+
+
+LONGEST_BUTTON = 24
+"""Characters that fit on a button of a small phone."""
 
 
 class Outcome(StrEnum):
@@ -37,15 +42,33 @@ class Mode(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Household:
-    """A household (hộ) is a code within its team, nothing else."""
+    """A household (hộ) is a code within its team.
+
+    `label` (“bà Lan, ngõ 5”) is filled in only where a member of the team looks for the household.
+    """
 
     id: int
     team_id: int
     number: int
+    label: str | None = field(default=None, repr=False, compare=False)
 
     @property
     def code(self) -> str:
         return f"H-{self.number:03d}"
+
+    @property
+    def title(self) -> str:
+        """“H-012 · bà Lan, ngõ 5”, as far as it is known."""
+        return f"{self.code} · {self.label}" if self.label else self.code
+
+    @property
+    def button(self) -> str:
+        """The title, cut to what fits on a button: the name without its address, or with an ellipsis."""
+        if len(self.title) <= LONGEST_BUTTON or not self.label:
+            return self.title
+        name = re.split(r"\s*[,;(–]|\s-\s", self.label, maxsplit=1)[0]
+        short = f"{self.code} · {name}"
+        return short if len(short) <= LONGEST_BUTTON else f"{short[: LONGEST_BUTTON - 1].rstrip()}…"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
