@@ -64,30 +64,44 @@ class Conversations:
 
     async def answer(self, message: Message) -> Reply:
         """The reply, after all effects are committed; the same delivery again gets the same reply."""
+        return (await self._answered(message, keep=False)).reply
+
+    async def answer_and_keep(self, message: Message) -> Kept | None:
+        """The reply, put aside together with all effects; None when this delivery has been answered before."""
+        kept = await self._answered(message, keep=True)
+        return kept if kept.id else None
+
+    async def _answered(self, message: Message, *, keep: bool) -> Kept:
+        """Its id is 0 if nothing was put aside."""
         lock = self._locks.setdefault(message.conversation, asyncio.Lock())
         async with lock:
             try:
-                return await self._answer(message)
+                return await self._answer(message, keep=keep)
             except NotAllowed:
                 log.warning("not-allowed", channel=message.conversation.channel)
-                return await self._apologise(message, "not-allowed")
+                reply = await self._apologise(message, "not-allowed")
             except Exception:
                 code = secrets.token_hex(3)
                 log.exception("something-broke", code=code, channel=message.conversation.channel)
-                return await self._apologise(message, "something-broke", code=code)
+                reply = await self._apologise(message, "something-broke", code=code)
+            kept_id = await self.keep(message.conversation, reply) if keep else 0
+            return Kept(kept_id, message.conversation, reply)
 
-    async def _answer(self, message: Message) -> Reply:
+    async def _answer(self, message: Message, *, keep: bool) -> Kept:
+        kept_id = 0
         async with self._database.transaction() as transaction:
             loaded = await transaction.conversations.load(message.conversation, message.delivery_id)
             if loaded.reply is not None:
-                return reply_from_json(loaded.reply)
+                return Kept(0, message.conversation, reply_from_json(loaded.reply))
             person = await transaction.people.person(loaded.person_id) if loaded.person_id else Person()
             session = self._in_language(session_from_json(loaded.session), message.language)
             desk = Desk(transaction, message.conversation, person, self._clock(), self._zone)
             turn = await self._respond(session, message, desk)
             turn = replace(turn, reply=replace(turn.reply, language=turn.session.language))
             await self._remember(transaction, message, loaded, desk.person, turn)
-        return turn.reply
+            if keep:
+                kept_id = await transaction.outbox.keep(message.conversation, reply_to_json(turn.reply))
+        return Kept(kept_id, message.conversation, turn.reply)
 
     async def where(self, conversation: ConversationId, delivery_id: str = "", *, language: str) -> Reply:
         """What that delivery was answered, else what was shown last, else the greeting; without any effect."""

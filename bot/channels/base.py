@@ -11,6 +11,12 @@ class Answering(Protocol):
     async def answer(self, message: Message) -> Reply:
         """Commits all effects before it returns; the same delivery again gets the same reply, without effects."""
 
+    async def answer_and_keep(self, message: Message) -> Kept | None:
+        """As `answer`, and the reply is kept in the same commit: for platforms that may never deliver again.
+
+        None for a delivery that has been answered: its reply is kept, or has arrived.
+        """
+
     async def keep(self, conversation: ConversationId, reply: Reply) -> int:
         """Put a reply that cannot be carried now aside, durably; returns the id that `carried` takes."""
 
