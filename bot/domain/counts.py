@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from bot.domain.people import Team
+from bot.domain.people import Area, Team
 from bot.domain.period import Period
 from bot.domain.visit import Outcome
 
@@ -23,11 +23,17 @@ class VolunteerCounts:
     counts: Counts
 
 
+@dataclass(frozen=True, slots=True)
+class PlaceCounts:
+    place: Team | Area
+    counts: Counts
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """One team and period; voided visits are nowhere in it."""
+    """One team, commune or province, and a period; voided visits are nowhere in it."""
 
-    team: Team
+    team: Team | Area
     period: Period
     total: Counts
     before: (
@@ -36,5 +42,6 @@ class Report:
     by_topic: dict[str, Counts]  # most visits first
     by_guide: dict[str | None, Counts]
     by_outcome: dict[Outcome, Counts]
-    by_volunteer: tuple[VolunteerCounts, ...]
+    by_volunteer: tuple[VolunteerCounts, ...]  # of a team only
     unanswered: int | None  # questions without a guide, of the whole bot in that period; None: not known
+    by_place: tuple[PlaceCounts, ...] = ()  # the teams of a commune, the communes of a province

@@ -96,8 +96,12 @@ class Period:
         return Period(self.first - timedelta(days=self.days), eve)
 
     def after(self) -> "Period":
-        """The week after a week; the same number of days after anything else."""
-        return Period(self.last + timedelta(days=1), self.last + timedelta(days=self.days))
+        """The month, quarter or year after one; else the same number of days after."""
+        morrow = self.last + timedelta(days=1)
+        for months in (1, 3, 12):
+            if self._is_whole(months):
+                return Period._months(morrow.year, morrow.month, months)
+        return Period(morrow, self.last + timedelta(days=self.days))
 
     def _is_whole(self, months: int) -> bool:
         """From the first day of a month to the last day of one, so many months."""

@@ -7,14 +7,20 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple, Self
 
+import structlog
 from sqlalchemy import Connection, insert, inspect, select
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
+from bot.errors import StorageError
 from bot.storage import sqlite
+from bot.storage.area_counts import AreaCounting
 from bot.storage.areas import Areas
 from bot.storage.conversations import ConversationStore, Outbox
 from bot.storage.counts import Counting
 from bot.storage.figures import Figuring
+from bot.storage.details import Details
+from bot.storage.erasing import Erasing
+from bot.storage.household_changes import HouseholdChanges
 from bot.storage.households import Households
 from bot.storage.invitations import Invitations
 from bot.storage.people import People
@@ -24,6 +30,11 @@ from bot.storage.schema import OURS, Migrations
 from bot.storage.tables_households import vault as vault_table
 from bot.storage.vault import Vault, key_file_of
 from bot.storage.visits import Visits
+
+log = structlog.get_logger()
+
+CLEAN_AT_ONCE = 64 * 2**20
+"""Bytes of a file that is rewritten right after something was erased; a larger one waits for the night."""
 
 Clock = Callable[[], datetime]
 
@@ -41,8 +52,12 @@ class Transaction:
         self.areas = Areas(connection, now)
         self.invitations = Invitations(connection, now)
         self.households = Households(connection, now)
+        self.details = Details(connection, now, vault)
+        self.household_changes = HouseholdChanges(connection, now)
+        self.erasing = Erasing(connection, now, vault)
         self.visits = Visits(connection, now)
         self.counts = Counting(connection)
+        self.area_counts = AreaCounting(connection)
         self.figures = Figuring(connection)
         self.questions = Questions(connection)
         self.readings = Readings(connection)
@@ -59,6 +74,7 @@ class Migrated(NamedTuple):
 class Database:
     def __init__(self, engine: AsyncEngine, clock: Clock, migrated: Migrated, vault: Vault) -> None:
         self.engine = engine
+        self._path = Path(engine.url.database or "")
         self.migrated = migrated
         self.vault = vault
         self._clock = clock
@@ -95,10 +111,31 @@ class Database:
         """Commits at the end; rolls back whatever the exception is."""
         async with self._queue, self.engine.begin() as connection:
             self.vault.refresh()
-            yield Transaction(connection, self._clock(), self.vault)
+            transaction = Transaction(connection, self._clock(), self.vault)
+            yield transaction
             if self.vault.used and not self._checked:
                 await _keep_check_value(connection, self.vault)
         self._checked = self.vault.used
+        if transaction.erasing.done and self._path.stat().st_size <= CLEAN_AT_ONCE:
+            await self._clean_now()
+
+    async def clean(self) -> None:
+        """Whatever was erased leaves its last traces in the files, if there are any left."""
+        async with self.transaction() as transaction:
+            unclean = await transaction.erasing.unclean()
+        if unclean:
+            await self._clean_now()
+
+    async def _clean_now(self) -> None:
+        """What was confirmed stays erased whether or not this works; what is left over is cleaned later."""
+        try:
+            async with self._queue:
+                clean = await sqlite.leave_no_trace(self.engine)
+            if clean:
+                async with self.transaction() as transaction:
+                    await transaction.erasing.cleaned()
+        except StorageError as error:
+            log.warning("clean-later", reason=str(error))
 
     async def close(self) -> None:
         await self.engine.dispose()
