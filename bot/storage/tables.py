@@ -226,3 +226,16 @@ outbox = Table(
     Column("created_at", UtcDateTime, nullable=False),
     Index(None, "channel", "address"),
 )
+
+monthly_messages = (
+    Table(  # of the current month only, where a platform allows so many; who wrote when is not kept
+        "monthly_messages",
+        metadata,
+        Column("channel", String(20), primary_key=True),
+        Column("month", Date, primary_key=True),  # its first day
+        Column("address", String(100), primary_key=True),
+        Column("received", Integer, nullable=False),
+        Column("sent", Integer, nullable=False),
+        Column("farewell_at", UtcDateTime),
+    )
+)
