@@ -72,6 +72,7 @@ class Figures:
     earlier: Report | None  # of the period before; None: the team had no visit at all until then
     members: int  # of the team today, those who made no visit among them
     days: tuple[DayOfTopic, ...]
+    unfinished: dict[str, int]  # visits by topic, the most first
     active_days: tuple[ActiveDay, ...]  # by volunteer, then day
     questions: tuple[str, ...]  # without a guide, the newest first; of the whole bot
     lines: tuple[VisitLine, ...] = ()  # in the order of their days; only a spreadsheet lists them

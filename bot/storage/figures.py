@@ -24,6 +24,12 @@ _here = (
 days_query = (
     select(visits.c.day, visits.c.topic, _counts).where(*_here).group_by(visits.c.day, visits.c.topic)
 )
+unfinished_query = (
+    select(visits.c.topic, _counts)
+    .where(*_here, visits.c.outcome == Outcome.UNFINISHED.value)
+    .group_by(visits.c.topic)
+    .order_by(_counts.desc(), visits.c.topic)
+)
 active_query = (
     select(visits.c.volunteer_id, visits.c.day, _counts, func.sum(visits.c.people).label("people"))
     .where(*_here)
@@ -64,6 +70,7 @@ class Figuring:
             earlier=None if report.before is None else await counting.report(team, period.before()),
             members=(await self._connection.execute(_members, {"team_id": team.id})).scalar_one(),
             days=tuple(DayOfTopic(*row) for row in await self._rows(days_query, team, period)),
+            unfinished={row.topic: row.visits for row in await self._rows(unfinished_query, team, period)},
             active_days=tuple(
                 ActiveDay(row.volunteer_id, names[row.volunteer_id], row.day, row.visits, row.people)
                 for row in active

@@ -12,7 +12,7 @@ from bot.domain.figures import online_people
 from bot.domain.period import Period
 from bot.domain.visit import Outcome
 from bot.storage.database import Database
-from bot.storage.figures import active_query, days_query, lines_query
+from bot.storage.figures import active_query, days_query, lines_query, unfinished_query
 from tests.clock import TODAY
 from tests.storage.crew import a_crew, a_person
 from tests.storage.test_counts import WEEK, a_busy_team
@@ -32,6 +32,7 @@ async def test_every_figure_is_the_one_counted_by_hand(database: Database, perio
     assert {(each.day, each.topic): each.visits for each in figures.days} == Counter(
         (v.day, v.topic) for v in inside
     )
+    assert figures.unfinished == Counter(v.topic for v in inside if v.outcome is Outcome.UNFINISHED)
     assert {(each.volunteer_id, each.day): each.visits for each in figures.active_days} == Counter(
         (v.volunteer_id, v.day) for v in inside
     )
@@ -80,10 +81,11 @@ async def test_a_team_of_which_nobody_went_out_has_members_and_no_days(database:
     ("query", "how"),
     [
         (days_query, "COVERING INDEX ix_visits_of_team"),
+        (unfinished_query, "COVERING INDEX ix_visits_of_team"),
         (active_query, "COVERING INDEX ix_visits_of_team"),
         (lines_query, "INDEX ix_visits_of_team"),
     ],
-    ids=["days", "active", "lines"],
+    ids=["days", "unfinished", "active", "lines"],
 )
 async def test_figures_are_read_by_the_index_of_the_team(
     database: Database, query: Select[*tuple[Any, ...]], how: str
