@@ -38,6 +38,10 @@ def volunteers_text(report: Report, texts: Texts) -> str:
 
 
 def period_name(period: Period, texts: Texts) -> str:
+    if period.is_quarter:
+        return texts("period-quarter", quarter=(period.first.month + 2) // 3, year=str(period.first.year))
+    if period.is_year:
+        return texts("period-year", year=str(period.first.year))
     kind = "week" if period.is_week else "month" if period.is_month else "days"
     first = f"{period.first:%d/%m}" if period.first.year == period.last.year else f"{period.first:%d/%m/%Y}"
     return texts(f"period-{kind}", first=first, last=period.last, month=f"{period.first:%m/%Y}")

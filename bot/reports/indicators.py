@@ -1,0 +1,68 @@
+"""Indicators: what a template asks for, read off the figures. Missing is None, never 0."""
+
+from collections.abc import Callable, Iterable
+from typing import Protocol
+
+from bot.domain.counts import Counts, Report
+from bot.domain.figures import Figures, online_people
+from bot.domain.visit import Outcome
+
+GROUPED = ("households", "visits", "people")
+"""These can be narrowed down to topics or guides."""
+
+
+class Wanted(Protocol):
+    """An indicator as a template has it."""
+
+    @property
+    def counts(self) -> str: ...
+    @property
+    def topics(self) -> list[str]: ...
+    @property
+    def guides(self) -> list[str]: ...
+
+
+def _outcome(outcome: Outcome) -> Callable[[Report], int | None]:
+    return lambda report: report.by_outcome.get(outcome, Counts()).visits
+
+
+_OF_REPORT: dict[str, Callable[[Report], int | None]] = {
+    "online-people": online_people,
+    "unfinished": _outcome(Outcome.UNFINISHED),
+    "referred": _outcome(Outcome.REFERRED),
+    "active-members": lambda report: len(report.by_volunteer),
+    "unanswered": lambda report: report.unanswered,
+}
+_OF_NOW: dict[str, Callable[[Figures], int]] = {  # what it was in the period before is not known
+    "members": lambda figures: figures.members,
+    "active-days": lambda figures: len(figures.active_days),
+}
+COUNTED = (*GROUPED, *_OF_REPORT, *_OF_NOW)
+
+
+def now(wanted: Wanted, figures: Figures) -> int | None:
+    if wanted.counts in _OF_NOW:
+        return _OF_NOW[wanted.counts](figures)
+    return _of(wanted, figures.report)
+
+
+def before(wanted: Wanted, figures: Figures) -> int | None:
+    """None also where the team had no visit at all until then."""
+    if wanted.counts in _OF_NOW or figures.earlier is None:
+        return None
+    return _of(wanted, figures.earlier)
+
+
+def _of(wanted: Wanted, report: Report) -> int | None:
+    if wanted.counts in _OF_REPORT:
+        return _OF_REPORT[wanted.counts](report)
+    return sum(int(getattr(counts, wanted.counts)) for counts in _groups(wanted, report))
+
+
+def _groups(wanted: Wanted, report: Report) -> Iterable[Counts]:
+    """Visits and people can be added up over groups; a template asks for households of at most one."""
+    if wanted.topics:
+        return [counts for topic, counts in report.by_topic.items() if topic in wanted.topics]
+    if wanted.guides:
+        return [counts for guide, counts in report.by_guide.items() if guide in wanted.guides]
+    return [report.total]

@@ -1,0 +1,226 @@
+"""The official report as DOCX, ready to be read, changed and signed."""
+
+import io
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from docx.document import Document
+from docx.shared import Cm, Mm, Pt
+
+from bot.domain.counts import Counts
+from bot.domain.figures import Figures
+from bot.domain.period import Period
+from bot.reports import indicators, paper
+from bot.reports.names import Names
+from bot.reports.proposals import Prepared, prepare
+from bot.reports.template import Template
+from bot.texts import Texts
+
+NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
+MOTTO = "Độc lập - Tự do - Hạnh phúc"
+MISSING = "—"
+ROMAN = ("I", "II", "III", "IV")
+LAST_PADDED_MONTH = 2
+ROOM_TO_SIGN = 4  # lines
+CHART_WIDTH = Mm(160)
+KIND = re.compile(r"(xã|phường|đặc khu)\s+", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Letter:
+    """What a letter is written from; `chart` is a PNG, None where there is nothing to draw."""
+
+    figures: Figures
+    names: Names
+    template: Template
+    texts: Texts
+    made_on: date
+    chart: bytes | None = None
+    number: int | None = None  # of the document; None leaves room to write it by hand
+
+    @property
+    def words(self) -> dict[str, str]:
+        """What fills the open places of the template."""
+        report = self.figures.report
+        commune = report.team.commune or self.texts("letter-commune")
+        kind = KIND.match(commune)
+        place = commune[kind.end() :] if kind else commune
+        return {
+            "team": report.team.name,
+            "commune": f"{kind[0].lower()}{place}" if kind else commune,
+            "place": place,
+            "period": period_in_letters(report.period, self.texts),
+            "days": self.texts("letter-days", first=report.period.first, last=report.period.last),
+        }
+
+    def fill(self, text: str) -> str:
+        return text.format(**self.words)
+
+
+def write_letter(letter: Letter) -> bytes:
+    """A DOCX file."""
+    page = paper.new_paper()
+    _write_head(page, letter)
+    _write_title(page, letter)
+    prepared = prepare(letter.figures, letter.names, letter.template, letter.words)
+    _write_results(page, letter)
+    _write_parts(page, letter, prepared)
+    _write_foot(page, letter)
+    page.core_properties.title = letter.fill(letter.template.subject)
+    page.core_properties.author = letter.figures.report.team.name
+    page.core_properties.comments = ""
+    written = io.BytesIO()
+    page.save(written)
+    return written.getvalue()
+
+
+def date_in_letters(day: date) -> str:
+    """As prescribed: a zero before days below ten and before January and February, no other."""
+    return f"ngày {day.day:02d} tháng {_month(day)} năm {day.year}"
+
+
+def period_in_letters(period: Period, texts: Texts) -> str:
+    whole = {
+        "week": period.is_week,
+        "month": period.is_month,
+        "quarter": period.is_quarter,
+        "year": period.is_year,
+    }
+    kind = next((kind for kind, holds in whole.items() if holds), "days")
+    iso = period.first.isocalendar()
+    return texts(
+        f"letter-period-{kind}",
+        week=iso.week,
+        month=_month(period.first),
+        quarter=ROMAN[(period.first.month - 1) // 3],
+        year=str(iso.year if kind == "week" else period.first.year),
+        first=period.first,
+        last=period.last,
+    )
+
+
+def _month(day: date) -> str:
+    return f"{day.month:02d}" if day.month <= LAST_PADDED_MONTH else str(day.month)
+
+
+def _write_head(page: Document, letter: Letter) -> None:
+    template, fill = letter.template, letter.fill
+    left, right = paper.two_columns(page)
+    paper.write(paper.tight(left.paragraphs[0]), fill(template.agency.above).upper(), size=12)
+    own = fill(template.agency.own).upper().split("\n")
+    for line in own:
+        paper.write(paper.tight(left.add_paragraph()), line, size=12, bold=True)
+    paper.rule_under(left, max(own, key=len), 12, 0.4, paper.HEAD_COLUMNS[0])
+    number = "      " if letter.number is None else f"{letter.number:02d}"
+    paper.write(paper.tight(left.add_paragraph()), f"Số: {number}{fill(template.symbol)}", size=13)
+    paper.write(paper.tight(right.paragraphs[0]), NATION, size=12, bold=True)
+    paper.write(paper.tight(right.add_paragraph()), MOTTO, size=13, bold=True)
+    paper.rule_under(right, MOTTO, 13, 1.0, paper.HEAD_COLUMNS[1])
+    for _ in own[1:]:
+        paper.write(paper.tight(right.add_paragraph()), "", size=6)
+    dated = f"{fill(template.place)}, {date_in_letters(letter.made_on)}"
+    paper.write(paper.tight(right.add_paragraph()), dated, size=13, italic=True)
+
+
+def _write_title(page: Document, letter: Letter) -> None:
+    template, fill = letter.template, letter.fill
+    title = paper.tight(page.add_paragraph())
+    title.paragraph_format.space_before = Pt(18)
+    paper.write(title, fill(template.title).upper(), size=14, bold=True)
+    subject = fill(template.subject)
+    paper.write(paper.tight(page.add_paragraph()), subject, size=14, bold=True)
+    paper.rule_under(page, subject[: paper.LINE_LENGTH], 14, 0.4, paper.TEXT_WIDTH)
+    to = [fill(each) for each in template.to]
+    first = paper.tight(page.add_paragraph())
+    first.paragraph_format.space_before = Pt(12)
+    if len(to) == 1:
+        paper.write(first, f"Kính gửi: {to[0]}.")
+    else:
+        paper.write(first, "Kính gửi:")
+        for number, each in enumerate(to, 1):
+            line = paper.tight(page.add_paragraph(), paper.LEFT)
+            line.paragraph_format.left_indent = Cm(5)
+            paper.write(line, f"- {each}{'.' if number == len(to) else ';'}")
+    opening = paper.body(page, fill(template.opening))
+    opening.paragraph_format.space_before = Pt(12)
+
+
+def _write_results(page: Document, letter: Letter) -> None:
+    headings, texts, figures = letter.template.headings, letter.texts, letter.figures
+    paper.body(page, f"I. {letter.fill(headings.results).upper()}", bold=True)
+    paper.body(page, f"1. {letter.fill(headings.numbers)}", bold=True)
+    named = ("letter-table.number", "sheet-summary.indicator", "sheet-summary.unit", "chart-households.now", "chart-households.before")  # fmt: skip
+    rows = [
+        (str(number), each.name, each.unit, _shown(indicators.now(each, figures)), _shown(indicators.before(each, figures)))
+        for number, each in enumerate(letter.template.indicators, 1)
+    ]  # fmt: skip
+    paper.grid(page, [texts(text_id) for text_id in named], rows, (Mm(11), Mm(82), Mm(22), Mm(25), Mm(25)))
+    if not figures.report.by_topic:
+        return
+    space = paper.body(page, f"2. {letter.fill(headings.topics)}", bold=True)
+    space.paragraph_format.space_before = Pt(6)
+    named = ("sheet-topics.topic", "sheet-units.households", "sheet-units.visits", "letter-table.visits-before", "sheet-units.people")  # fmt: skip
+    paper.grid(
+        page, [texts(text_id) for text_id in named], _topics(letter), (Mm(67), Mm(22), Mm(22), Mm(30), Mm(24))
+    )
+    _write_chart(page, letter)
+
+
+def _topics(letter: Letter) -> list[tuple[str, ...]]:
+    earlier, lines = letter.figures.earlier, []
+    for topic, now in letter.figures.report.by_topic.items():
+        before = None if earlier is None else earlier.by_topic.get(topic, Counts()).visits
+        shown = (_shown(value) for value in (now.households, now.visits, before, now.people))
+        lines.append((letter.names.topic(topic), *shown))
+    return lines
+
+
+def _write_chart(page: Document, letter: Letter) -> None:
+    if letter.chart is None:
+        return
+    space = paper.body(page, f"3. {letter.fill(letter.template.headings.chart)}", bold=True)
+    space.paragraph_format.space_before = Pt(6)
+    picture = paper.tight(page.add_paragraph())
+    picture.add_run().add_picture(io.BytesIO(letter.chart), width=CHART_WIDTH)
+
+
+def _write_parts(page: Document, letter: Letter, prepared: Prepared) -> None:
+    """What a person must write; the last sentence ends the content."""
+    template, fill = letter.template, letter.fill
+    parts = (
+        (template.headings.difficulties, prepared.difficulties),
+        (template.headings.plans, [*map(fill, template.plans), *prepared.plans]),
+        (template.headings.requests, [*map(fill, template.requests), *prepared.requests]),
+    )
+    for number, (heading, sentences) in zip(ROMAN[1:], parts, strict=True):
+        paper.body(page, f"{number}. {fill(heading).upper()}", bold=True)
+        for sentence in sentences:
+            end = "/." if number == ROMAN[-1] and sentence is sentences[-1] else ""
+            paragraph = paper.body(page, f"- {sentence}{end}")
+    paragraph.paragraph_format.keep_with_next = True  # nobody signs an empty page
+
+
+def _write_foot(page: Document, letter: Letter) -> None:
+    template, fill = letter.template, letter.fill
+    between = paper.write(paper.tight(page.add_paragraph()), "", size=8)
+    between.paragraph_format.keep_with_next = True
+    left, right = paper.two_columns(page)
+    paper.write(paper.tight(left.paragraphs[0], paper.LEFT), "Nơi nhận:", size=12, bold=True, italic=True)
+    for number, each in enumerate(template.recipients, 1):
+        end = "." if number == len(template.recipients) else ";"
+        paper.write(paper.tight(left.add_paragraph(), paper.LEFT), f"- {fill(each)}{end}", size=11)
+    authority = f"{fill(template.signature.authority)} " if template.signature.authority else ""
+    position = f"{authority}{fill(template.signature.position)}".upper()
+    paper.write(paper.tight(right.paragraphs[0]), position, size=14, bold=True)
+    for _ in range(ROOM_TO_SIGN):
+        paper.write(paper.tight(right.add_paragraph()), "", size=14)
+    if template.signature.name:
+        paper.write(paper.tight(right.add_paragraph()), fill(template.signature.name), size=14, bold=True)
+    paper.write(
+        paper.tight(page.add_paragraph()), "", size=1
+    )  # Word wants a paragraph behind a table; a small one
+
+
+def _shown(number: int | None) -> str:
+    return MISSING if number is None else f"{number:,}".replace(",", ".")

@@ -1,0 +1,66 @@
+# Words of report files: the chart, the spreadsheet, the letter; and the question which form it shall be.
+
+period-quarter = quarter { $quarter }/{ $year }
+period-year = the year { $year }
+
+## The chart
+
+chart-visits = { $visits } visits by { $unit }
+    .day = day
+    .week = week (from the day shown)
+    .month = month
+    .weekdays = Mon, Tue, Wed, Thu, Fri, Sat, Sun
+    .number = { $number }
+    .other = Other topics
+chart-households = Households helped
+    .now = This period
+    .before = Before
+
+## The spreadsheet
+
+sheet-summary = Summary
+    .of-team = Counts of { $team }
+    .of-commune = Counts of { $team }, { $commune }
+    .days = From { $first } to { $last }
+    .indicator = Indicator
+    .unit = Unit
+    .change = Change
+sheet-topics = By topic
+    .topic = Topic
+sheet-guides = By guide
+    .guide = Guide
+    .no-guide = Other tasks, without a guide
+sheet-volunteers = By volunteer
+    .volunteer = Volunteer
+sheet-active = Active days
+    .number = No.
+    .count = Days
+    .days = Which days
+    .signed = Signature
+sheet-active-days = Day by day
+    .day = Day
+sheet-visits = Visits
+    .outcome = Outcome
+    .mode = Where
+sheet-page = Page
+sheet-units =
+    .households = Households
+    .visits = Visits
+    .people = People
+mode-home = at home
+mode-community-house = community house
+mode-service-centre = service centre
+mode-phone = by phone
+
+## The letter of Nghị định 30/2020/NĐ-CP (always in Vietnamese)
+
+letter-period-week = week { $week } of { $year }
+letter-period-month = { $month }/{ $year }
+letter-period-quarter = quarter { $quarter } of { $year }
+letter-period-year = the year { $year }
+letter-period-days = from { $first } to { $last }
+letter-days = from { $first } to { $last }
+letter-commune = commune …………
+letter-table =
+    .number = No.
+    .visits-before = Visits before
