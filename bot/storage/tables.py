@@ -239,3 +239,11 @@ monthly_messages = (
         Column("farewell_at", UtcDateTime),
     )
 )
+
+handovers = Table(  # a human answers there instead of the bot
+    "handovers",
+    metadata,
+    Column("channel", String(20), primary_key=True),
+    Column("address", String(100), primary_key=True),
+    Column("until", UtcDateTime, nullable=False),
+)
