@@ -61,7 +61,8 @@ class Consent:
 class Access:
     """One line of the access log."""
 
-    person: str | None  # None: the operator, or a person without a name
+    person_id: int | None  # None: the operator
+    name: str | None
     at: datetime
     what: Look
 

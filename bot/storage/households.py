@@ -1,20 +1,25 @@
-"""Households: a number within a team, nothing else."""
+"""Households: a number within a team. What else may be kept about them is in details.py."""
 
 from datetime import datetime
 
-from sqlalchemy import func, insert, select
+from sqlalchemy import and_, exists, func, insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.domain.visit import Household
 from bot.storage.tables import LARGEST, AnyRow, households, teams, visits
+from bot.storage.tables_households import household_merges, household_moves
 
-_household = (households.c.id, households.c.team_id, households.c.number)
-_last_visited = (
+columns = (households.c.id, households.c.team_id, households.c.number)
+last_visited = (
     select(func.max(visits.c.day))
     .where(visits.c.household_id == households.c.id, visits.c.voided_at.is_(None))
     .correlate(households)
     .scalar_subquery()
 )
+_is_merged = and_(household_merges.c.household_id == households.c.id, household_merges.c.undone_at.is_(None))
+_is_moved = household_moves.c.household_id == households.c.id
+standing = and_(~exists().where(_is_merged), ~exists().where(_is_moved))
+"""Not found to be another household, and still of this team."""
 
 
 class Households:
@@ -25,17 +30,41 @@ class Households:
     async def recent(self, team_id: int, limit: int) -> list[Household]:
         """Visited last first; those never visited at the end, newest first."""
         query = (
-            select(*_household)
-            .where(households.c.team_id == team_id)
-            .order_by(_last_visited.desc().nulls_last(), households.c.number.desc())
+            select(*columns)
+            .where(households.c.team_id == team_id, standing)
+            .order_by(last_visited.desc().nulls_last(), households.c.number.desc())
             .limit(limit)
         )
         return [to_household(row) for row in await self._connection.execute(query)]
 
+    async def get(self, household_id: int) -> Household | None:
+        row = (
+            await self._connection.execute(select(*columns).where(households.c.id == household_id))
+        ).one_or_none()
+        return None if row is None else to_household(row)
+
     async def by_number(self, team_id: int, number: int) -> Household | None:
+        """The household that goes by that code now; None when there is none, or it has moved to another team."""
+        found = await self.numbered(team_id, number)
+        while found is not None:
+            query = (
+                select(household_merges.c.into_id, household_moves.c.to_household_id)
+                .select_from(
+                    households.outerjoin(household_merges, _is_merged).outerjoin(household_moves, _is_moved)
+                )
+                .where(households.c.id == found.id)
+            )
+            into, moved = (await self._connection.execute(query)).one()
+            if into is None:
+                return None if moved else found
+            found = await self.get(into)
+        return None
+
+    async def numbered(self, team_id: int, number: int) -> Household | None:
+        """The household that was given that number, whatever became of it."""
         if number > LARGEST:
             return None
-        query = select(*_household).where(households.c.team_id == team_id, households.c.number == number)
+        query = select(*columns).where(households.c.team_id == team_id, households.c.number == number)
         row = (await self._connection.execute(query)).one_or_none()
         return None if row is None else to_household(row)
 

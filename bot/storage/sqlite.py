@@ -166,6 +166,17 @@ def explain(error: sqlite3.Error, path: Path) -> StorageError | None:
     return StorageError(f"The database {path} {known[0]}.\n    → {known[1]}") if known else None
 
 
+async def leave_no_trace(engine: AsyncEngine) -> bool:
+    """Rewrite the file without free pages and empty the log; False when somebody still reads from the log."""
+    async with engine.connect() as connection:
+        raw: Any = (await connection.get_raw_connection()).driver_connection
+        with explained(Path(engine.url.database or "")):
+            await raw.execute("VACUUM")
+            rows = await raw.execute_fetchall("PRAGMA wal_checkpoint(TRUNCATE)")
+    busy, _, _ = rows[0]
+    return not busy
+
+
 @contextmanager
 def explained(path: Path) -> Iterator[None]:
     """Errors of SQLite and of the file system as StorageError."""
