@@ -12,13 +12,15 @@ import structlog
 
 from bot.codec import reply_from_json, reply_to_json, session_from_json, session_to_json
 from bot.desk import Desk, perform
-from bot.dialogue.message import ConversationId, Kept, Message, Reply
+from bot.dialogue.message import ConversationId, Fetched, Kept, Message, Reply, ReportFile
+from bot.dialogue.requests import ReportFigures
 from bot.dialogue.respond import greeting, respond
 from bot.dialogue.state import Session
 from bot.dialogue.turn import Briefing, Request, Turn
 from bot.domain.guide import Guidebook
 from bot.domain.people import Person
 from bot.errors import NotAllowed
+from bot.reports.office import Office
 from bot.search.index import Index
 from bot.storage.conversations import Loaded
 from bot.storage.database import Database, Transaction
@@ -41,7 +43,7 @@ class Library:
 class Conversations:
     """The one way in: every channel hands every message to `answer`."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - what it works with, one each
         self,
         database: Database,
         library: Library,
@@ -49,12 +51,14 @@ class Conversations:
         *,
         clock: Callable[[], datetime],
         zone: tzinfo,
+        office: Office | None = None,
     ) -> None:
         self.library = library
         self._database = database
         self.texts = texts
         self._clock = clock
         self._zone = zone
+        self._office = office or Office(texts)
         self._locks: WeakValueDictionary[ConversationId, asyncio.Lock] = WeakValueDictionary()
         self._links: dict[str, Callable[[str], str]] = {}
 
@@ -165,6 +169,23 @@ class Conversations:
             return Session()
 
     # What channels need besides (channels/base.py)
+
+    async def fetch(self, conversation: ConversationId, file: ReportFile) -> Fetched | str:
+        texts = self.texts.get(file.language) or self.texts[SOURCE]
+        try:
+            async with self._database.transaction() as transaction:
+                person_id = (await transaction.conversations.load(conversation, "")).person_id
+                person = await transaction.people.person(person_id) if person_id else Person()
+                desk = Desk(transaction, conversation, person, self._clock(), self._zone)
+                figures = await perform(desk, ReportFigures(file=file))
+            return await self._office.write(file, figures, self.library.guidebook, desk.today)
+        except NotAllowed:
+            log.warning("not-allowed", channel=conversation.channel)
+            return texts("not-allowed")
+        except Exception:
+            code = secrets.token_hex(3)
+            log.exception("something-broke", code=code, channel=conversation.channel)
+            return texts("something-broke", code=code)
 
     async def keep(self, conversation: ConversationId, reply: Reply) -> int:
         async with self._database.transaction() as transaction:

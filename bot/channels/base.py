@@ -1,8 +1,9 @@
-"""What every channel needs from the conversations, and the cutting of long texts."""
+"""What every channel needs from the conversations, and what is done to texts on the way in and out."""
 
+import unicodedata
 from typing import Protocol
 
-from bot.dialogue.message import ConversationId, Kept, Message, Reply
+from bot.dialogue.message import ConversationId, Fetched, Kept, Message, Reply, ReportFile
 
 
 class Answering(Protocol):
@@ -17,6 +18,12 @@ class Answering(Protocol):
         None for a delivery that has been answered: its reply is kept, or has arrived.
         """
 
+    async def fetch(self, conversation: ConversationId, file: ReportFile) -> Fetched | str:
+        """The file a reply to this conversation named, or the sentence to say instead of it.
+
+        Rights are checked again, and the figures are those of now: a reply may have waited for a day.
+        """
+
     async def keep(self, conversation: ConversationId, reply: Reply) -> int:
         """Put a reply that cannot be carried now aside, durably; returns the id that `carried` takes."""
 
@@ -28,6 +35,12 @@ class Answering(Protocol):
 
     async def unreachable(self, conversation: ConversationId) -> None:
         """The person has blocked the bot; nothing is sent unasked any more, and kept replies are dropped."""
+
+
+def cleaned(text: str) -> str:
+    """NFC, without half emojis: a lone surrogate can be neither stored nor sent back."""
+    whole = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return unicodedata.normalize("NFC", whole)
 
 
 def split(text: str, limit: int) -> list[str]:

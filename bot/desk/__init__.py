@@ -6,13 +6,14 @@ Every right is checked against the data that are touched (this visit, this team)
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-from bot.desk import guides, people, visits
+from bot.desk import guides, people, reports, visits
 from bot.desk.desk import Desk
 from bot.dialogue.turn import Request
 
 PERFORMERS: dict[type[Request[Any]], Callable[[Desk, Any], Awaitable[Any]]] = {
     **guides.PERFORMERS,
     **people.PERFORMERS,
+    **reports.PERFORMERS,
     **visits.PERFORMERS,
 }
 

@@ -5,6 +5,7 @@ from enum import StrEnum
 from typing import NamedTuple, Self
 
 from bot.domain.guide import Picture
+from bot.domain.period import Period
 
 MOST_CHARACTERS = 2000
 """The longest text of a reply: the smallest limit of the channels we design for (Zalo)."""
@@ -57,13 +58,31 @@ class Choice:
     words: tuple[str, ...] = ()
 
 
+class Form(StrEnum):
+    """A file a report can be; the value ends its name."""
+
+    CHART = "png"
+    SHEET = "xlsx"
+    LETTER = "docx"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportFile:
+    """A report as a file, only described: whoever carries it fetches its bytes, and rights are checked then."""
+
+    team_id: int
+    period: Period
+    form: Form
+    language: str = "vi"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reply:
     """`replaces` asks a channel that can to put it in the place of the message whose button was pressed.
 
     `turn` and `language` are filled in by the conversation; a channel sends the turn along with each button.
     `link` is an address to open or pass on, shown below the text. `picture` is a file of guides/pictures; a channel
-    that cannot show it shows what it tells (`alt`).
+    that cannot show it shows what it tells (`alt`). `file` is a report that the channel fetches and carries along.
     """
 
     text: str
@@ -71,11 +90,19 @@ class Reply:
     replaces: bool = False
     link: str | None = None
     picture: Picture | None = None
+    file: ReportFile | None = None
     turn: int = 0
     language: str = "vi"
 
     def in_turn(self, turn: int) -> Self:
         return replace(self, turn=turn)
+
+
+class Fetched(NamedTuple):
+    """A file that a reply named."""
+
+    name: str
+    data: bytes
 
 
 class Kept(NamedTuple):

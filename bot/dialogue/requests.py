@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from bot.dialogue.message import ReportFile
 from bot.dialogue.turn import Request
 from bot.domain.counts import Counts, Report
+from bot.domain.figures import Figures
 from bot.domain.people import Invitation, Membership, Role
 from bot.domain.period import Period
 from bot.domain.visit import Household, Visit
@@ -68,6 +70,13 @@ class MyVisits(Request[list[Visit]]):
 class TeamReport(Request[Report]):
     team_id: int
     period: Period
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportFigures(Request[Figures]):
+    """All that the file shows."""
+
+    file: ReportFile
 
 
 class JoinProblem(StrEnum):

@@ -2,32 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 
 from bot.domain.counts import Report
-from bot.domain.period import Period
 from bot.domain.visit import Mode, Outcome
 
 ONLINE_SERVICES = frozenset({"dich-vu-cong"})
 """Topics whose people were “guided in online public services”, the figure communes ask for."""
-
-
-class Form(StrEnum):
-    """A file a report can be; the value ends its name."""
-
-    CHART = "png"
-    SHEET = "xlsx"
-    LETTER = "docx"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReportFile:
-    """A report as a file, only described: whoever carries it fetches its bytes, and rights are checked then."""
-
-    team_id: int
-    period: Period
-    form: Form
-    language: str = "vi"
 
 
 @dataclass(frozen=True, slots=True)

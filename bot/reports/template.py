@@ -10,7 +10,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, TypeAdapter, model_validator
 
-from bot.domain.people import Team
+from bot.domain.people import Area, Team
 from bot.errors import ContentError
 from bot.guidebook.model import Id, Label, Line, Paragraph, wrong
 from bot.guidebook.parse import parse
@@ -137,7 +137,7 @@ class Template(Strict):
     recipients: Annotated[list[Text], Field(min_length=1, max_length=15)]
     signature: Signature
 
-    def is_for(self, team: Team) -> bool:
+    def is_for(self, team: Team | Area) -> bool:
         wanted = ((self.for_.team, team.name), (self.for_.commune, team.commune))
         return all(asked is None or _same(asked, has) for asked, has in wanted)
 
@@ -163,7 +163,7 @@ def load_templates(folder: Path | None) -> list[Template]:
     return [template for template in read if template is not None]
 
 
-def template_for(team: Team, templates: Iterable[Template]) -> Template:
+def template_for(team: Team | Area, templates: Iterable[Template]) -> Template:
     """The nearest; of two that are equally near the one whose file comes last."""
     fitting = [template for template in templates if template.is_for(team)]
     return max(reversed(fitting), key=lambda template: template.nearness)
