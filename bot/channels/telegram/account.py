@@ -4,8 +4,10 @@ import asyncio
 import logging
 import os
 import re
+import sys
 import time
 from dataclasses import dataclass
+from importlib.util import find_spec
 from typing import Any
 
 from httpx import InvalidURL, Limits
@@ -14,8 +16,10 @@ from telegram import Bot
 from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 from telegram.request import HTTPXRequest
 
+from bot.channels.outage import Outage
 from bot.channels.telegram.carry import said_by_telegram, seconds
 from bot.channels.telegram.tempo import Tempo
+from bot.channels.telegram.translate import CHANNEL
 from bot.errors import ChannelError
 
 CONNECTIONS = 64
@@ -31,6 +35,10 @@ REFUSED = (
 # Both write addresses (with the token) and contents of messages to their logs.
 for _name in ("telegram", "httpx", "httpcore"):
     logging.getLogger(_name).setLevel(logging.CRITICAL + 1)
+# httpcore tries to import sniffio for every request. Where it is missing, searching the disk for it again and again
+# costs a third of all we do to send a message; None says at once that it is missing.
+if find_spec("sniffio") is None:
+    sys.modules["sniffio"] = None  # type: ignore[assignment]  # as the manual of `import` allows
 os.environ.setdefault("PTB_TIMEDELTA", "1")  # else every RetryAfter warns of its own future
 
 log = get_logger()
@@ -88,29 +96,16 @@ def _request(account: Account, connections: int, timeout: float) -> HTTPXRequest
         ) from error
 
 
-class Patience:
-    """What to do when a call of polling fails: how long to wait, what to tell the operator, once."""
+class Patience(Outage):
+    """What to do when a call of polling fails."""
 
     def __init__(self, connection: Connection, tempo: Tempo) -> None:
+        super().__init__(CHANNEL, tempo)
         self._connection = connection
-        self._tempo = tempo
-        self._lost_since: float | None = None
+        self._tempo: Tempo = tempo
         self._rival_told: float | None = None
-        self._pause = self._tempo.first_pause
 
-    @property
-    def lost(self) -> bool:
-        return self._lost_since is not None
-
-    def back(self) -> bool:
-        """After every call that worked; True if the ones before did not."""
-        if self._lost_since is None:
-            return False
-        log.info("telegram.back", seconds=round(time.monotonic() - self._lost_since))
-        self._lost_since, self._pause = None, self._tempo.first_pause
-        return True
-
-    async def bear(self, error: TelegramError) -> None:
+    async def decide(self, error: TelegramError) -> None:
         """Returns when it is time to try again; raises ChannelError if that cannot help."""
         match error:
             case InvalidToken() if said_by_telegram(error):
@@ -124,21 +119,14 @@ class Patience:
             case RetryAfter():
                 await asyncio.sleep(seconds(error))
             case _:
-                self._tell_lost(error)
-                await asyncio.sleep(self._pause)
-                self._pause = min(2 * self._pause, self._tempo.longest_pause)
+                await self.bear(type(error.__cause__ or error).__name__)
 
     async def _remove_webhook(self) -> None:
         try:
             await self._connection.delete_webhook(drop_pending_updates=False)
         except TelegramError as error:
-            self._tell_lost(error)
+            self.begins(type(error.__cause__ or error).__name__)
             await asyncio.sleep(self._tempo.first_pause)
-
-    def _tell_lost(self, error: TelegramError) -> None:
-        if self._lost_since is None:
-            self._lost_since = time.monotonic()
-            log.warning("telegram.lost", reason=type(error.__cause__ or error).__name__)
 
     def _tell_of_rival(self) -> None:
         """Two pollers end each other's polls in turns: between two conflicts nothing is over yet."""

@@ -21,7 +21,7 @@ from bot.channels.telegram.translate import CHANNEL, chat_of, conversation_in, h
 from bot.dialogue.message import ConversationId, Reply
 from bot.errors import StorageError
 
-ABREAST = 32  # chats answered at the same time; Telegram lets a bot send 30 messages a second
+ABREAST = 20  # chats answered at the same time: with replies taking half a second, more than Telegram lets a bot send
 TRIES = 3  # for a turn that fails by a fault of ours
 
 log = get_logger()
@@ -80,21 +80,21 @@ class TelegramChannel:
             try:
                 me = await self._connection.get_me()
             except TelegramError as error:
-                await self._patience.bear(error)
+                await self._patience.decide(error)
             else:
-                self._patience.back()
+                self._patience.ends()
                 log.info("telegram.ready", username=me.username)
                 return me.username or ""
 
     async def _fetch(self) -> list[dict[str, Any]]:
         while True:
             try:
-                wait = 0 if self._patience.lost else self._tempo.long_poll  # know at once when it is back
+                wait = 0 if self._patience.lasts else self._tempo.long_poll  # know at once when it is back
                 updates = await self._connection.updates(self._progress.offset(), wait=wait)
             except TelegramError as error:
-                await self._patience.bear(error)
+                await self._patience.decide(error)
                 continue
-            if self._patience.back():
+            if self._patience.ends():
                 self._outbox.hurry()
             if not updates:
                 self._progress.start_anew()
