@@ -2,8 +2,9 @@
 
 import asyncio
 import signal
-from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager, suppress
+import socket
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import ExitStack, asynccontextmanager, suppress
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ import structlog
 
 from bot.channels.terminal import Terminal
 from bot.domain.guide import Guidebook
+from bot.doors import Door, keep_open, table
 from bot.errors import StorageError
 from bot.guidebook.load import load_or_raise
 from bot.guidebook.problem import Problem
@@ -19,7 +21,7 @@ from bot.search.index import Index
 from bot.search.lexicon import load_lexicon
 from bot.service import Conversations, Library
 from bot.settings import Settings
-from bot.storage.database import Database
+from bot.storage.database import Database, path_of
 from bot.texts import Texts, load_texts
 
 if TYPE_CHECKING:  # python-telegram-bot takes half a second to import, and the terminal does not need it
@@ -64,14 +66,18 @@ def build_library(guidebook: Guidebook, settings: Settings) -> Library:
     return Library(guidebook, Index(guidebook, load_lexicon(settings.guides_dir / "lexicon")))
 
 
-async def run(settings: Settings) -> None:
-    """Every configured channel, until stopped; the terminal chat when none is."""
+async def run(settings: Settings, say: Callable[[str], None] = lambda _line: None) -> None:
+    """Every configured door side by side, until stopped; the terminal chat when all are closed."""
     _stop_on_sigterm()
-    async with opened(settings) as conversations:
-        if settings.telegram_token is None:
-            await Terminal(conversations, "resident").run()
-        else:
-            await _telegram(conversations, settings, settings.telegram_token.get_secret_value())
+    with ExitStack() as closing:
+        sock = closing.enter_context(_listen(settings)) if settings.web else None
+        async with opened(settings) as conversations:
+            doors = [_web(conversations, settings, sock), _telegram(conversations, settings)]
+            if not any(door.run for door in doors):
+                await Terminal(conversations, "resident").run()
+                return
+            say(f"{table(doors)}\nStop with Ctrl-C. To talk in the terminal: python -m bot chat")
+            await keep_open(doors)
 
 
 async def chat(settings: Settings, name: str) -> None:
@@ -79,18 +85,48 @@ async def chat(settings: Settings, name: str) -> None:
         await Terminal(conversations, name).run()
 
 
-async def _telegram(conversations: Conversations, settings: Settings, token: str) -> None:
+def _listen(settings: Settings) -> socket.socket:
+    from bot.web import listen
+
+    return listen(settings.web_host, settings.web_port)
+
+
+def _web(conversations: Conversations, settings: Settings, sock: socket.socket | None) -> Door:
+    if sock is None:
+        return Door(name="web page", told="WEB=off")
+    from bot.web import Server, Site, create
+
+    site = Site.of(
+        conversations,
+        settings,
+        key_file=path_of(settings.database_url).with_suffix(".web.key"),
+        today=lambda: now().astimezone(settings.timezone).date(),
+    )
+    address = settings.public_url or f"http://{settings.web_host}:{settings.web_port}"
+    conversations.link_by("web", lambda payload: f"{address}/?start={payload}")
+    server = Server(create(site), sock, proxy=settings.web_proxy)
+    return Door(name="web page", told=address, run=server.run)
+
+
+def _telegram(conversations: Conversations, settings: Settings) -> Door:
+    if settings.telegram_token is None:
+        return Door(name="Telegram", told="no TELEGRAM_TOKEN")
     from bot.channels.telegram import Account, TelegramChannel
 
     def ready(username: str) -> None:
         conversations.link_by("telegram", lambda payload: f"https://t.me/{username}?start={payload}")
 
-    await TelegramChannel(
-        account=Account(token=token, api_url=settings.telegram_api_url, proxy=settings.telegram_proxy),
+    channel = TelegramChannel(
+        account=Account(
+            token=settings.telegram_token.get_secret_value(),
+            api_url=settings.telegram_api_url,
+            proxy=settings.telegram_proxy,
+        ),
         conversations=conversations,
         profiles={code: _profile(texts) for code, texts in conversations.texts.items()},
         on_ready=ready,
-    ).run()
+    )
+    return Door(name="Telegram", told=f"polling {settings.telegram_api_url}", run=channel.run)
 
 
 def _profile(texts: Texts) -> "Profile":

@@ -2,6 +2,7 @@
 
 import asyncio
 from contextlib import suppress
+from functools import partial
 from typing import Annotated
 
 import typer
@@ -11,7 +12,7 @@ app = typer.Typer()
 
 @app.command()
 def run() -> None:
-    """Start every configured channel; with none configured, the terminal chat."""
+    """Open every configured door: the web page, Telegram. With WEB=off and no token, the terminal chat."""
     from bot import logs
     from bot.app import run as run_app
     from bot.settings import Settings
@@ -19,7 +20,7 @@ def run() -> None:
     settings = Settings.from_env()
     logs.configure(settings.log_level)
     with suppress(asyncio.CancelledError):  # SIGTERM: an orderly end
-        asyncio.run(run_app(settings))
+        asyncio.run(run_app(settings, partial(typer.echo, err=True)))
 
 
 @app.command()

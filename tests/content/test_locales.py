@@ -24,7 +24,9 @@ def ids(folder: Path) -> set[str]:
 
 
 VI, EN = ids(ROOT / "locales" / "vi"), ids(ROOT / "locales" / "en")
-CODE = "\n".join(path.read_text("utf-8") for path in (ROOT / "bot").rglob("*.py"))
+CODE = "\n".join(
+    path.read_text("utf-8") for kind in ("py", "html") for path in (ROOT / "bot").rglob(f"*.{kind}")
+)
 USED = set(re.findall(r'["\']([a-z][a-z0-9-]*(?:\.[a-z][a-z0-9-]*)?)["\']', CODE))
 PREFIXES = tuple(re.findall(r'f["\']([a-z][a-z0-9-]*[-.])\{', CODE))
 
