@@ -1,14 +1,13 @@
 """Updates become messages; replies become texts and keyboards."""
 
 import re
-import unicodedata
 
 from structlog import get_logger
 from telegram import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup, Update
 from telegram import Message as Post
 from telegram.constants import ChatMemberStatus, ChatType
 
-from bot.channels.base import split
+from bot.channels.base import cleaned, split
 from bot.dialogue.message import Attachment, Choice, ConversationId, Message, Press, Reply
 
 CHANNEL = "telegram"
@@ -60,9 +59,7 @@ def _text(post: Post) -> str | None:
     text = post.text if post.text is not None else post.caption
     if text is None:
         return None
-    # Half an emoji (a lone surrogate) can be neither stored nor sent back.
-    whole = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-    return re.sub(r"^(/\w+)@\w+", r"\1", unicodedata.normalize("NFC", whole))
+    return re.sub(r"^(/\w+)@\w+", r"\1", cleaned(text))
 
 
 def _attachment(post: Post) -> Attachment | None:

@@ -66,7 +66,7 @@ class Connection(asyncio.Protocol):
 
 
 def read_body(content_type: str, body: bytes) -> dict[str, Any]:
-    """Forms, multipart and JSON are all the same to Telegram."""
+    """Forms, multipart and JSON are all the same to these platforms."""
     if not body:
         return {}
     if content_type.startswith("application/json"):
