@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Callable
 from itertools import count
 
-from bot.dialogue.message import Choice, ConversationId, Kept, Message, Reply
+from bot.dialogue.message import Choice, ConversationId, Fetched, Kept, Message, Reply, ReportFile
 
 NEXT = Choice("next", "Bước tiếp")
 
@@ -49,6 +49,9 @@ class Desk:
             return None
         reply = await self.answer(message)
         return self.in_outbox[await self.keep(message.conversation, reply)]
+
+    async def fetch(self, conversation: ConversationId, file: ReportFile) -> Fetched | str:
+        return Fetched(f"{conversation.channel}.{file.form}", b"so lieu")
 
     async def keep(self, conversation: ConversationId, reply: Reply) -> int:
         kept = Kept(next(self._ids), conversation, reply)
