@@ -11,7 +11,7 @@ from urllib.parse import parse_qsl
 
 Content = tuple[int, dict[str, Any]] | tuple[int, str] | None
 Answer = Callable[[str, dict[str, Any]], Awaitable[Content]]
-"""Path and parameters → status and JSON (or the text of some other page); None drops the connection."""
+"""Path and parameters (the headers are one of them) → status and JSON (or the text of some other page); None drops the connection."""
 
 REASONS = {200: "OK", 400: "Bad Request", 401: "Unauthorized", 403: "Forbidden", 404: "Not Found"}
 
@@ -47,6 +47,7 @@ class Connection(asyncio.Protocol):
         self._buffer = rest[length:]
         path, _, query = request.split(" ")[1].partition("?")
         parameters = dict(parse_qsl(query)) | read_body(headers.get("content-type", ""), rest[:length])
+        parameters["headers"] = headers
         self._task = asyncio.create_task(self._respond(path, parameters))
 
     async def _respond(self, path: str, parameters: dict[str, Any]) -> None:
@@ -84,4 +85,4 @@ def read_body(content_type: str, body: bytes) -> dict[str, Any]:
 def _text_of(part: Message) -> str:
     content = part.get_payload(decode=True)
     assert isinstance(content, bytes)
-    return content.decode().removesuffix("\r\n")
+    return content.decode(errors="surrogateescape").removesuffix("\r\n")  # files can be had back as they were
