@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.dialogue import steps
+from bot.dialogue import guide_page
 from bot.dialogue.message import MOST_CHOICES, Choice
 from bot.dialogue.requests import MostUsed
 from bot.dialogue.state import Browsing
@@ -24,7 +24,7 @@ def picked(scene: Scene) -> Flow[Turn | None]:
     if not isinstance(place, Browsing):
         return None
     if value.startswith(GUIDE):
-        return steps.show_first_page(scene, value.removeprefix(GUIDE))
+        return guide_page.show(scene, value.removeprefix(GUIDE))
     if value.startswith(TOPIC):
         return (yield from _guides(scene, value.removeprefix(TOPIC), 0))
     if place.topic is None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.dialogue import steps
+from bot.dialogue import guide_page
 from bot.dialogue.message import MOST_CHARACTERS, Choice
 from bot.dialogue.requests import KeepQuestion
 from bot.dialogue.state import AtMenu, Choosing, Finished, Reading
@@ -23,7 +23,7 @@ def heard(scene: Scene) -> Flow[Turn | None]:
     question = without_long_numbers(scene.text)[:LONGEST_KEPT]
     match decision.kind:
         case Kind.ANSWER:
-            return steps.show_first_page(_left(scene), found[0], others=found[1:4], question=question)
+            return guide_page.show(_left(scene), found[0], others=found[1:4], question=question)
         case Kind.CHOOSE:
             return _choose(scene, [match.guide_id for match in decision.offered], question)
         case Kind.UNKNOWN:
@@ -37,7 +37,7 @@ def picked_guide(scene: Scene) -> Flow[Turn | None]:
     if scene.picked == NONE:
         return (yield from _unknown(scene, place.question))
     others = [guide_id for guide_id in place.guides if guide_id != scene.picked]
-    return steps.show_first_page(_left(scene), scene.picked or "", others=others, question=place.question)
+    return guide_page.show(_left(scene), scene.picked or "", others=others, question=place.question)
 
 
 def not_this(scene: Scene, others: Sequence[str], question: str | None) -> Flow[Turn | None]:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.dialogue import find, join, steps
+from bot.dialogue import find, guide_page, join
 from bot.dialogue.message import MOST_CHARACTERS, Choice, Reply
 from bot.dialogue.state import AtMenu, ChoosingLanguage, Reading, Session
 from bot.dialogue.turn import Answer, Scene, Turn
@@ -42,7 +42,7 @@ def help_(scene: Scene) -> Turn:
 
 def picked(scene: Scene) -> Answer:
     if scene.picked and scene.picked.startswith(GUIDE):
-        return steps.show_first_page(scene, scene.picked.removeprefix(GUIDE))
+        return guide_page.show(scene, scene.picked.removeprefix(GUIDE))
     return None
 
 
@@ -64,7 +64,7 @@ def open_link(scene: Scene, payload: str) -> Answer:
     if payload.startswith(JOIN):
         return join.with_code(scene, payload.removeprefix(JOIN))
     if payload.startswith(OPEN) and payload.removeprefix(OPEN) in scene.briefing.guidebook:
-        return steps.show_first_page(scene, payload.removeprefix(OPEN))
+        return guide_page.show(scene, payload.removeprefix(OPEN))
     return greet(scene) if scene.text.startswith("/") else None
 
 

@@ -1,59 +1,22 @@
 """Reading a guide: its first page, one step at a time, branches, back, stuck, the end."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 
-from bot.dialogue import find, log_visit
+from bot.dialogue import log_visit
 from bot.dialogue.message import Choice
 from bot.dialogue.pick import says
-from bot.dialogue.requests import CountReading
-from bot.dialogue.state import At, AtGuide, AtMenu, Draft, Finished, Reading
-from bot.dialogue.turn import Answer, Flow, Scene, Turn, ask
-from bot.domain.guide import Confidence, Guide, Phone, Step, Way
+from bot.dialogue.state import At, AtMenu, Draft, Finished, Reading
+from bot.dialogue.turn import Answer, Scene, Turn
+from bot.domain.guide import Guide, Phone, Step, Way
 from bot.domain.visit import Outcome
 
-NEXT, BACK, STOP, STUCK, PHONE, START, NOT_THIS, WORKED, FAILED = (
-    "next", "back", "stop", "stuck", "phone", "start", "not-this", "worked", "failed",
+NEXT, BACK, STOP, STUCK, PHONE, WORKED, FAILED = (
+    "next", "back", "stop", "stuck", "phone", "worked", "failed",
 )  # fmt: skip
 WAY = "way."
 LONGEST_TRAIL = 60
 """Steps kept for “back”; more than any guide has."""
-
-
-def show_first_page(
-    scene: Scene, guide_id: str, *, others: Sequence[str] = (), question: str | None = None
-) -> Turn:
-    """What the guide is for, what to prepare, how far it can be trusted."""
-    if guide_id not in scene.briefing.guidebook:  # gone since the choice was shown
-        return scene.turn(AtMenu(), scene.texts("guide-gone"))
-    guide = scene.guide(guide_id)
-    paused = scene.session.paused
-    left = paused and paused.at.guide_id != guide_id and isinstance(scene.session.place, Reading)
-    parts = [scene.texts("paused", title=scene.guide(paused.at.guide_id).title)] if paused and left else []
-    return scene.turn(
-        AtGuide(guide_id=guide_id, others=tuple(others), question=question),
-        "\n\n".join([*parts, _first_page(scene, guide)]),
-        scene.choice(START, "guide-page.start"),
-        scene.choice(NOT_THIS, "guide-page.not-this"),
-    )
-
-
-def picked_first_page(scene: Scene) -> Flow[Turn | None]:
-    place = scene.session.place
-    if not isinstance(place, AtGuide):
-        return None
-    if scene.picked == NOT_THIS:
-        return (yield from find.not_this(scene, place.others, place.question))
-    if place.guide_id not in scene.briefing.guidebook:
-        return scene.turn(AtMenu(), scene.texts("guide-gone"))
-    guide = scene.guide(place.guide_id)
-    if place.asking_phone:
-        known = {phone.value: phone for phone in Phone}.get(scene.picked or "")
-        scene = replace(scene, session=replace(scene.session, phone=known))
-    elif guide.varies and scene.session.phone is None:
-        return _ask_phone(scene, replace(place, asking_phone=True))
-    yield from ask(CountReading(guide_id=guide.id))
-    return show_step(scene, (At(guide.id, 0),))
 
 
 def picked(scene: Scene) -> Answer:
@@ -165,35 +128,6 @@ def _stop(scene: Scene, _place: Reading, guide: Guide) -> Answer:
         draft = Draft(guide_id=guide.id, topic=guide.topic, outcome=Outcome.UNFINISHED)
         return log_visit.offer(scene, draft, scene.texts("stopped-short"))
     return scene.turn(AtMenu(), scene.texts("stopped"))
-
-
-def _ask_phone(scene: Scene, place: AtGuide) -> Turn:
-    choices = (scene.choice(value, f"which-phone.{value}") for value in ("android", "iphone", "unknown"))
-    return scene.turn(place, scene.texts("which-phone"), *choices)
-
-
-def _first_page(scene: Scene, guide: Guide) -> str:
-    texts, today = scene.texts, scene.briefing.today
-    lines = [
-        texts("guide-page", title=guide.title, steps=len(guide.steps), minutes=guide.minutes or 0),
-        guide.summary,
-    ]
-    if guide.prepare:
-        lines.append("\n" + texts("guide-page.prepare") + "".join(f"\n• {item}" for item in guide.prepare))
-    lines.append("\n" + texts("guide-page.fee", fee=guide.fee))
-    if guide.local:
-        lines.append(texts("guide-page.local", local=guide.local))
-    if guide.confidence is Confidence.PARTIAL:
-        lines.append(texts("guide-page.partial", caveat=guide.caveat or ""))
-    publisher = guide.sources[0].publisher
-    lines.append(
-        texts("guide-page.source", publisher=publisher, more=len(guide.sources) - 1, checked=guide.checked)
-    )
-    if guide.is_stale(today):
-        lines.append(texts("guide-page.stale", checked=guide.checked))
-    if guide.language != texts.language:
-        lines.append(texts("guide-page.untranslated"))
-    return "\n".join(lines)
 
 
 def _step_text(scene: Scene, guide: Guide, place: Reading) -> str:

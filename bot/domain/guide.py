@@ -131,6 +131,18 @@ class Guide:
     def branches(self) -> bool:
         return any(step.ways or step.goto for step in self.steps)
 
+    @property
+    def most_steps(self) -> int:
+        """How many steps a reader can meet at most: the longest way through the branches."""
+        return self._longest_from(0, frozenset())
+
+    def _longest_from(self, index: int | None, passed: frozenset[int]) -> int:
+        if index is None or index in passed:
+            return 0
+        step = self.steps[index]
+        onward = [self.at(way.goto) for way in step.ways] if step.ways else [self.after(index)]
+        return 1 + max(self._longest_from(at, passed | {index}) for at in onward)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Topic:

@@ -44,15 +44,15 @@ unknown =
 unknown-here = I have no guide for that yet; I have noted the question (not who asked). We are still here:
 guide-page =
     { $minutes ->
-        [0] 📘 { $title } · { $steps ->
-            [one] { $steps } step
+        [0] 📘 { $title } · { $steps }
+       *[other] 📘 { $title } · { $steps } · about { $minutes } minutes
+    }
+    .steps =
+        { $steps ->
+            [one] 1 step
            *[other] { $steps } steps
         }
-       *[other] 📘 { $title } · { $steps ->
-            [one] { $steps } step
-           *[other] { $steps } steps
-        } · about { $minutes } minutes
-    }
+    .most-steps = at most { $steps } steps
     .start = Start
     .start-words = ok, yes, go, next, continue, begin
     .not-this = Not what I need

@@ -65,12 +65,14 @@ topic = { $topic }: { $guides } hướng dẫn. Bác chọn một việc, hoặc
 ## Trang đầu của một hướng dẫn
 
 # Dòng đầu.
-#   $title (chữ), $steps (số), $minutes (số; 0 = chưa rõ)
+#   $title (chữ), $steps (chữ: “5 bước” hoặc “tối đa 8 bước”), $minutes (số; 0 = chưa rõ)
 guide-page =
     { $minutes ->
-        [0] 📘 { $title } · { $steps } bước
-       *[other] 📘 { $title } · { $steps } bước · khoảng { $minutes } phút
+        [0] 📘 { $title } · { $steps }
+       *[other] 📘 { $title } · { $steps } · khoảng { $minutes } phút
     }
+    .steps = { $steps } bước
+    .most-steps = tối đa { $steps } bước
     .start = Bắt đầu
     .start-words = bat dau nao, ok, được, có, đúng rồi, tiếp, tiep tuc, bước tiếp, vâng, ừ, dạ
     .not-this = Không phải việc này

@@ -171,7 +171,7 @@ async def test_a_branch_leads_its_own_way_and_back(chat: Chat) -> None:
     await chat.plays(
         """
         Dân: đổi điện thoại mới thì vneid làm sao
-        Bot: 📘 Đổi sang điện thoại mới · 3 bước · khoảng 10 phút
+        Bot: 📘 Đổi sang điện thoại mới · tối đa 2 bước · khoảng 10 phút
              …
         Dân: bắt đầu
         Bot: Bước 1 · Đổi sang điện thoại mới
@@ -282,7 +282,7 @@ async def test_somebody_would_rather_choose_than_type(chat: Chat) -> None:
         Bot: VNeID: 3 hướng dẫn. Bác chọn một việc, hoặc gõ “danh mục” để về đầu.
              [Quên mật khẩu VNeID] [Cài đặt VNeID] [Đổi sang điện thoại mới]
         Dân: 3
-        Bot: 📘 Đổi sang điện thoại mới · 3 bước · khoảng 10 phút
+        Bot: 📘 Đổi sang điện thoại mới · tối đa 2 bước · khoảng 10 phút
              …
         Dân: [Bắt đầu]
         Bot: …
