@@ -6,7 +6,19 @@ First the choice that was picked, then commands, then the place's own ear for wo
 from collections.abc import Callable
 from dataclasses import replace
 
-from bot.dialogue import browse, commands, correct, find, join, log_visit, menu, steps, task, weeks
+from bot.dialogue import (
+    browse,
+    commands,
+    correct,
+    find,
+    guide_page,
+    join,
+    log_visit,
+    menu,
+    steps,
+    task,
+    weeks,
+)
 from bot.dialogue.message import ConversationId, Message, Reply
 from bot.dialogue.pick import clean, pick
 from bot.dialogue.state import Session
@@ -20,7 +32,7 @@ PICKED: dict[str, Callable[[Scene], Answer]] = {
     "menu": menu.picked,
     "browsing": browse.picked,
     "choosing": find.picked_guide,
-    "guide": steps.picked_first_page,
+    "guide": guide_page.picked,
     "reading": steps.picked,
     "finished": steps.picked_at_end,
     "task": task.picked,
