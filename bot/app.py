@@ -12,11 +12,13 @@ import structlog
 
 from bot.channels.terminal import Terminal
 from bot.domain.guide import Guidebook
+from bot.domain.notice import Schedule
 from bot.doors import Door, keep_open, table
 from bot.errors import StorageError
 from bot.guidebook.load import load_or_raise
 from bot.guidebook.problem import Problem
 from bot.guidebook.watch import Watcher, watch
+from bot.reports.send import Sender
 from bot.search.index import Index
 from bot.search.lexicon import load_lexicon
 from bot.service import Conversations, Library
@@ -33,6 +35,9 @@ WATCH_EVERY = 2.0
 """Seconds between two looks at the guides folder: an editor sees the change before the next question."""
 
 TIDY_EVERY = 6 * 3600.0
+
+SEND_EVERY = 30.0
+"""Seconds between two looks whether somebody is due a report or a reminder."""
 
 
 def now() -> datetime:
@@ -52,6 +57,7 @@ async def opened(settings: Settings, *, watch_every: float = WATCH_EVERY) -> Asy
         background = [
             asyncio.create_task(_reload(conversations, settings, watcher, watch_every)),
             asyncio.create_task(_tidy(conversations)),
+            asyncio.create_task(_send(_sender(database, conversations, settings))),
         ]
         try:
             yield conversations
@@ -162,6 +168,27 @@ async def _tidy(conversations: Conversations) -> None:
         except StorageError as error:  # a full or locked disk: nothing is lost by tidying later
             log.warning("tidy-later", reason=str(error))
         await asyncio.sleep(TIDY_EVERY)
+
+
+def _sender(database: Database, conversations: Conversations, settings: Settings) -> Sender:
+    return Sender(
+        database=database,
+        texts=conversations.texts,
+        guidebook=lambda: conversations.library.guidebook,
+        schedule=Schedule(settings.report_day, settings.report_time, settings.timezone),
+    )
+
+
+async def _send(sender: Sender) -> None:
+    """Reports and reminders; whatever goes wrong with one look, the next one comes."""
+    while True:
+        try:
+            await sender.send_due(now())
+        except StorageError as error:
+            log.warning("send-later", reason=str(error))
+        except Exception:
+            log.exception("notices-not-sent")
+        await asyncio.sleep(SEND_EVERY)
 
 
 def _stop_on_sigterm() -> None:

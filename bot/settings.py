@@ -3,6 +3,7 @@
 import os
 import re
 from collections.abc import Iterable, Mapping
+from datetime import time
 from pathlib import Path
 from typing import Self
 from urllib.parse import urlsplit
@@ -19,6 +20,7 @@ from rapidfuzz import fuzz, process
 
 from bot.errors import SettingsError
 
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 LOG_LEVELS = ("debug", "info", "warning", "error")
 SQLITE = "sqlite+aiosqlite:///"
 
@@ -48,6 +50,8 @@ class Settings(BaseSettings):
     telegram_proxy: str | None = Field(default=None, repr=False)  # may hold a password
     key_file: Path | None = None
     retention_months: int = 24
+    report_day: int = 0  # Monday
+    report_time: time = time(7)
     log_level: str = "info"
     web: bool = True
     web_host: str = "127.0.0.1"
@@ -164,6 +168,21 @@ class Settings(BaseSettings):
         if len(value) < SHORTEST_TOKEN:
             raise ValueError(f"is too short. Use at least {SHORTEST_TOKEN} characters nobody can guess.")
         return value
+
+    @field_validator("report_day", mode="before")
+    @classmethod
+    def _is_a_weekday(cls, value: str) -> int:
+        if value.lower() not in WEEKDAYS:
+            raise ValueError(f'is "{value}". Use one of: {", ".join(WEEKDAYS)}.')
+        return WEEKDAYS.index(value.lower())
+
+    @field_validator("report_time", mode="before")
+    @classmethod
+    def _is_a_time(cls, value: str) -> time:
+        if not re.fullmatch(r"([01]?\d|2[0-3]):[0-5]\d", value):
+            raise ValueError(f'is "{value}". Use a time like 07:00.')
+        hour, minute = map(int, value.split(":"))
+        return time(hour, minute)
 
     @field_validator("log_level")
     @classmethod

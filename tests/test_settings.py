@@ -1,4 +1,5 @@
 import re
+from datetime import time
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -135,3 +136,17 @@ def test_the_token_and_the_proxys_password_are_never_shown() -> None:
     assert "hidden" not in f"{settings!r} {settings}"
     assert settings.telegram_token is not None
     assert settings.telegram_token.get_secret_value() == TOKEN
+
+
+def test_reports_go_out_on_monday_at_seven_unless_somebody_wants_otherwise() -> None:
+    assert (read().report_day, read().report_time) == (0, time(7))
+    other = read(REPORT_DAY="Friday", REPORT_TIME="16:30")
+    assert (other.report_day, other.report_time) == (4, time(16, 30))
+
+
+def test_a_day_or_a_time_that_does_not_exist_is_told() -> None:
+    told = problems(REPORT_DAY="thứ hai", REPORT_TIME="25:00")
+    assert told == [
+        'REPORT_DAY is "thứ hai". Use one of: monday, tuesday, wednesday, thursday, friday, saturday, sunday.',
+        'REPORT_TIME is "25:00". Use a time like 07:00.',
+    ]

@@ -17,6 +17,7 @@ from bot.dialogue.requests import (
 from bot.dialogue.state import AtMenu, ChoosingHousehold, Draft, Logged, Voided
 from bot.dialogue.turn import Answer, Flow, Scene, Turn, ask
 from bot.dialogue.visit_line import household_number
+from bot.dialogue.visit_words import visit_words
 from bot.domain.people import Team
 from bot.domain.visit import Household, Visit, people_helped
 
@@ -120,22 +121,7 @@ def confirmed(scene: Scene, visit: Visit, text_id: str) -> Turn:
 
 def in_words(scene: Scene, visit: Visit) -> str:
     """“H-012 · Quên mật khẩu VNeID · 1 người · xong · hôm nay”"""
-    texts, guidebook = scene.texts, scene.briefing.guidebook
-    if visit.guide_id and visit.guide_id in guidebook:
-        task = scene.guide(visit.guide_id).title
-    else:
-        topic = guidebook.topics.get(visit.topic)
-        task = topic.name(texts.language) if topic else visit.topic
-    today = visit.day == scene.briefing.today
-    return " · ".join(
-        (
-            visit.household.code if visit.household else texts("no-household"),
-            task,
-            *([texts("people", people=visit.people)] if visit.people else []),
-            texts(f"outcome-{visit.outcome}"),
-            texts("today") if today else f"{visit.day:%d/%m/%Y}",
-        )
-    )
+    return visit_words(visit, scene.texts, scene.briefing.guidebook, scene.briefing.today)
 
 
 def team_of(scene: Scene) -> Team:

@@ -6,6 +6,9 @@ from bot.domain.period import Period
 from bot.domain.visit import Outcome
 from bot.texts import Texts
 
+MOST_PLACES = 20
+"""So many teams fit into a message; all of them are in the files."""
+
 
 def report_text(report: Report, texts: Texts, guidebook: Guidebook) -> str:
     """Totals against the period before, by topic, by outcome."""
@@ -16,6 +19,13 @@ def report_text(report: Report, texts: Texts, guidebook: Guidebook) -> str:
     for topic_id, counts in report.by_topic.items():
         topic = guidebook.topics.get(topic_id)
         lines.append(f"• {topic.name(texts.language) if topic else topic_id}: {units(counts, texts)}")
+    if report.by_place:
+        lines += ["", texts("report-places")]
+        lines += [
+            f"• {each.place.name}: {units(each.counts, texts)}" for each in report.by_place[:MOST_PLACES]
+        ]
+        if len(report.by_place) > MOST_PLACES:
+            lines.append(f"… +{len(report.by_place) - MOST_PLACES}")
     lines += ["", texts("report-outcomes")]
     lines += [
         f"• {texts(f'outcome-{outcome}')}: {texts('visits', visits=report.by_outcome[outcome].visits)}"

@@ -25,6 +25,11 @@ class Loaded(NamedTuple):
     known: bool
 
 
+class Reached(NamedTuple):
+    conversation: Address
+    session: str
+
+
 class Waiting(NamedTuple):
     """A reply put aside until it can be carried."""
 
@@ -106,6 +111,17 @@ class ConversationStore:
                 "at": self._now,
             },
         )
+
+    async def of_person(self, person_id: int) -> Reached | None:
+        """Where that person wrote last and can be reached; None: nowhere."""
+        query = (
+            select(conversations.c.channel, conversations.c.address, conversations.c.session)
+            .where(conversations.c.person_id == person_id, conversations.c.unreachable_at.is_(None))
+            .order_by(conversations.c.updated_at.desc())
+            .limit(1)
+        )
+        row = (await self._connection.execute(query)).one_or_none()
+        return Reached((row.channel, row.address), self._vault.open(row.session, SESSION)) if row else None
 
     async def unreachable(self, conversation: Address) -> None:
         """The person has blocked the bot."""

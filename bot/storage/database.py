@@ -17,12 +17,13 @@ from bot.storage.area_counts import AreaCounting
 from bot.storage.areas import Areas
 from bot.storage.conversations import ConversationStore, Outbox
 from bot.storage.counts import Counting
-from bot.storage.figures import Figuring
 from bot.storage.details import Details
 from bot.storage.erasing import Erasing
+from bot.storage.figures import Figuring
 from bot.storage.household_changes import HouseholdChanges
 from bot.storage.households import Households
 from bot.storage.invitations import Invitations
+from bot.storage.notices import Notices
 from bot.storage.people import People
 from bot.storage.questions import Questions
 from bot.storage.readings import Readings
@@ -56,6 +57,7 @@ class Transaction:
         self.household_changes = HouseholdChanges(connection, now)
         self.erasing = Erasing(connection, now, vault)
         self.visits = Visits(connection, now)
+        self.notices = Notices(connection, now)
         self.counts = Counting(connection)
         self.area_counts = AreaCounting(connection)
         self.figures = Figuring(connection)

@@ -12,7 +12,7 @@ from bot.domain.visit import Household, Mode, Outcome, Visit, VisitVersion
 from bot.storage.tables import AnyRow, households, visit_versions, visits
 
 _values = ("volunteer_id", "household_id", "guide_id", "topic", "day", "people", "outcome", "mode", "due")
-_visit = select(
+visit_query = select(
     visits.c.id, visits.c.team_id, visits.c.voided_at, *(visits.c[name] for name in _values), households.c.number
 ).select_from(visits.outerjoin(households, households.c.id == visits.c.household_id))  # fmt: skip
 _version = select(
@@ -53,27 +53,27 @@ class Visits:
         return replace(visit, id=new_id)
 
     async def get(self, visit_id: int) -> Visit | None:
-        row = (await self._connection.execute(_visit.where(visits.c.id == visit_id))).one_or_none()
-        return None if row is None else _to_visit(row)
+        row = (await self._connection.execute(visit_query.where(visits.c.id == visit_id))).one_or_none()
+        return None if row is None else to_visit(row)
 
     async def last_of(self, volunteer_id: int) -> Visit | None:
         """The one entered last, unless it was voided."""
         query = (
-            _visit.where(visits.c.volunteer_id == volunteer_id, visits.c.voided_at.is_(None))
+            visit_query.where(visits.c.volunteer_id == volunteer_id, visits.c.voided_at.is_(None))
             .order_by(visits.c.id.desc())
             .limit(1)
         )
         row = (await self._connection.execute(query)).one_or_none()
-        return None if row is None else _to_visit(row)
+        return None if row is None else to_visit(row)
 
     async def of_volunteer(self, volunteer_id: int, period: Period) -> list[Visit]:
         """Without the voided ones, in the order of their days."""
-        query = _visit.where(
+        query = visit_query.where(
             visits.c.volunteer_id == volunteer_id,
             visits.c.day.between(period.first, period.last),
             visits.c.voided_at.is_(None),
         ).order_by(visits.c.day, visits.c.id)
-        return [_to_visit(row) for row in await self._connection.execute(query)]
+        return [to_visit(row) for row in await self._connection.execute(query)]
 
     async def correct(self, visit: Visit, *, by: int | None, reason: str | None = None) -> bool:
         """Write the visit as it should be; False (and nothing happens) when it is voided or not that team's."""
@@ -111,7 +111,7 @@ class Visits:
         return [
             VisitVersion(
                 version=row.version,
-                visit=_to_visit(row),
+                visit=to_visit(row),
                 changed_by=row.changed_by,
                 changed_at=row.changed_at,
                 reason=row.reason,
@@ -140,7 +140,7 @@ def _values_of(visit: Visit) -> dict[str, Any]:
     return values | {"household_id": visit.household.id if visit.household else None}
 
 
-def _to_visit(row: AnyRow) -> Visit:
+def to_visit(row: AnyRow) -> Visit:
     household = (
         None
         if row.household_id is None

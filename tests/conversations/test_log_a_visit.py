@@ -103,7 +103,7 @@ async def test_one_line_says_it_all(volunteer: Chat, database: Database) -> None
     await volunteer.plays(
         """
         TV: ghi H-002 quên mật khẩu vneid 2 người hôm qua, qua điện thoại
-        Bot: ✅ Đã ghi: H-002 · Quên mật khẩu VNeID · 2 người · xong · 21/11/2026.
+        Bot: ✅ Đã ghi: H-002 · Quên mật khẩu VNeID · 2 người · xong · qua điện thoại · 21/11/2026.
              [Hoàn tác] [Sửa]
         """
     )
