@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Callable
+from functools import partial
 
-from bot.dialogue import browse, join, log_visit, menu, steps, task, weeks
+from bot.dialogue import browse, exports, join, log_visit, menu, steps, task, weeks
 from bot.dialogue.pick import says
 from bot.dialogue.turn import Answer, Scene
 from bot.search.fold import fold
@@ -22,6 +23,10 @@ ALONE: dict[str, Callable[[Scene], Answer]] = {
     "log": task.ask_which,
     "my-week": weeks.show_mine,
     "team-week": weeks.show_team,
+    "chart": partial(exports.asked, "chart"),
+    "sheet": partial(exports.asked, "sheet"),
+    "letter": partial(exports.asked, "letter"),
+    "copy": partial(exports.asked, "copy"),
     "invite": join.invite,
     "invitations": join.show_invitations,
     "join": join.ask_code,

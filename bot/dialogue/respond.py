@@ -44,6 +44,7 @@ PICKED: dict[str, Callable[[Scene], Answer]] = {
     "naming": join.picked,
     "inviting": join.picked_invitation,
     "week": weeks.picked,
+    "exporting": weeks.picked_export,
     "language": menu.picked_language,
 }
 

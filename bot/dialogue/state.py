@@ -152,6 +152,16 @@ class AtWeek:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Exporting:
+    """A lead chooses the form of a report."""
+
+    team_id: int
+    first: date
+    last: date
+    kind: Literal["exporting"] = "exporting"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ChoosingLanguage:
     kind: Literal["language"] = "language"
 
@@ -172,6 +182,7 @@ Place = (
     | Naming
     | Inviting
     | AtWeek
+    | Exporting
     | ChoosingLanguage
 )
 

@@ -3,12 +3,12 @@
 import re
 from datetime import date
 
-from bot.dialogue import log_visit
+from bot.dialogue import exports, log_visit
 from bot.dialogue.message import Choice
 from bot.dialogue.pick import says
 from bot.dialogue.report_text import period_name, report_text, units, volunteers_text
 from bot.dialogue.requests import MyCounts, MyVisits, TeamReport
-from bot.dialogue.state import AtMenu, AtWeek
+from bot.dialogue.state import AtMenu, AtWeek, Exporting
 from bot.dialogue.turn import Answer, Flow, Scene, Turn, ask
 from bot.domain.people import Role, Team
 from bot.domain.period import Period
@@ -47,8 +47,18 @@ def picked(scene: Scene) -> Answer:
     week = week.before() if value == EARLIER else week.after() if value == LATER else week
     if place.own:
         return _mine(scene, scene.person.team, week) if scene.person.team else None
+    if value == exports.EXPORT:
+        return exports.show(scene, place.team_id, week)
     by_volunteer = place.by_volunteer if value in {EARLIER, LATER} else value == BY_VOLUNTEER
     return _team(scene, AtWeek(team_id=place.team_id, monday=week.first, by_volunteer=by_volunteer))
+
+
+def picked_export(scene: Scene) -> Answer:
+    """Back from the forms to the counts, or one of the forms."""
+    place = scene.session.place
+    if isinstance(place, Exporting) and scene.picked == exports.BACK:
+        return _team(scene, AtWeek(team_id=place.team_id, monday=Period.week_of(place.first).first))
+    return exports.picked(scene)
 
 
 def _team(scene: Scene, place: AtWeek) -> Flow[Turn]:
@@ -59,7 +69,7 @@ def _team(scene: Scene, place: AtWeek) -> Flow[Turn]:
     else:
         text = report_text(report, scene.texts, scene.briefing.guidebook)
         other = scene.choice(BY_VOLUNTEER, "report-head.volunteers")
-    return scene.turn(place, text, other, *_neighbours(scene, week))
+    return scene.turn(place, text, other, exports.choice(scene), *_neighbours(scene, week))
 
 
 def _mine(scene: Scene, team: Team, week: Period) -> Flow[Turn]:

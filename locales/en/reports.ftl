@@ -64,3 +64,28 @@ letter-commune = commune …………
 letter-table =
     .number = No.
     .visits-before = Visits before
+
+## Reports in other forms, from the chat
+
+export = In which form shall I give you { $period }?
+    .open = Export
+    .open-words = download, send, file
+    .chart = Chart
+    .chart-words = picture, image
+    .chart-made = 📊 Chart of { $period }
+    .sheet = Excel file
+    .sheet-words = excel, spreadsheet, xlsx
+    .sheet-made = 📗 Spreadsheet of { $period }. The list of active days for allowances is in it; no household is.
+    .letter = Word report
+    .letter-words = word, letter, docx
+    .letter-made = 📘 Report of { $period }. Please read what is marked [đề xuất], change or delete it, then sign.
+    .copy = Text for the group
+    .copy-words = copy, group
+    .numbers = Back to the counts
+    .numbers-words = counts, back
+group-text = 📣 { $team }, { $period }
+    .before = • Before: { $units }
+    .topics = • Most: { $topics }
+    .topic = { $topic } { $visits } visits
+    .online = • Guided in online public services: { $people } people
+    .thanks = • { $volunteers } volunteers took part. Thank you all!

@@ -65,3 +65,28 @@ letter-commune = xã/phường …………
 letter-table =
     .number = TT
     .visits-before = Số lượt kỳ trước
+
+## Xuất báo cáo trong khung chat
+
+export = Xuất số liệu { $period } ở dạng nào ạ?
+    .open = Xuất báo cáo
+    .open-words = xuất, tải, tải về, gửi báo cáo
+    .chart = Biểu đồ
+    .chart-words = hình, ảnh, tranh
+    .chart-made = 📊 Biểu đồ { $period }
+    .sheet = Tệp Excel
+    .sheet-words = excel, bảng tính, xlsx
+    .sheet-made = 📗 Bảng tính { $period }. Có danh sách ngày hoạt động để làm chế độ; không có mã hộ nào trong tệp.
+    .letter = Báo cáo Word
+    .letter-words = word, văn bản, docx
+    .letter-made = 📘 Báo cáo { $period }. Anh/chị đọc lại các chỗ ghi [đề xuất], sửa hoặc xóa, rồi mới ký.
+    .copy = Chép để gửi nhóm
+    .copy-words = chép, gửi nhóm, sao chép
+    .numbers = Xem lại số liệu
+    .numbers-words = số liệu, quay lại
+group-text = 📣 { $team }, { $period }
+    .before = • Kỳ trước: { $units }
+    .topics = • Nhiều nhất: { $topics }
+    .topic = { $topic } { $visits } lượt
+    .online = • Hướng dẫn dịch vụ công trực tuyến: { $people } người
+    .thanks = • { $volunteers } tổ viên cùng làm. Cảm ơn cả tổ!
