@@ -73,6 +73,7 @@ async def _measure(*module: str, database: str = "") -> Sight:
             "TELEGRAM_TOKEN": told["token"],
             "DATABASE_URL": f"sqlite+aiosqlite:///{database}",
             "LOG_LEVEL": "warning",
+            "WEB": "off",
         }
         async with _process(*module, env=env) as bot:
             first = Measured(**await _ask(load, {"people": 1, "messages": 1}))

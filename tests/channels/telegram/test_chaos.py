@@ -65,6 +65,7 @@ def environment(tmp_path: Path, server: FakeTelegram) -> dict[str, str]:
         "LOCALES_DIR": str(ROOT / "locales"),
         "TELEGRAM_API_URL": server.url,
         "TELEGRAM_TOKEN": server.token,
+        "WEB": "off",
         "PYTHONPATH": str(ROOT),
     }
 
