@@ -8,7 +8,7 @@ import pytest
 ROOT = Path(__file__).parent.parent
 LIBRARIES = {
     "starlette", "uvicorn", "jinja2", "itsdangerous", "prometheus_client",
-    "matplotlib", "openpyxl", "docx", "segno", "cryptography",
+    "numpy", "matplotlib", "openpyxl", "docx", "segno", "cryptography",
     "telegram", "sqlalchemy", "aiosqlite", "alembic", "yaml", "rapidfuzz", "fluent", "pydantic", "pydantic_settings",
     "pydantic_core", "typer", "structlog", "httpx",
 }  # fmt: skip
@@ -21,7 +21,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "bot.domain": {"bot.domain"},
     "bot.texts": {"bot.errors", "fluent"},
     "bot.guidebook": {"bot.guidebook", "bot.domain", "bot.search", "bot.errors", "yaml", "pydantic", "pydantic_core"},
-    "bot.search": {"bot.search", "bot.domain", "bot.errors", "rapidfuzz", "yaml"},
+    "bot.search": {"bot.search", "bot.domain", "bot.errors", "rapidfuzz", "numpy", "yaml"},
     "bot.dialogue": {"bot.dialogue", "bot.domain", "bot.search", "bot.texts", "bot.errors"},
     "bot.storage": {"bot.storage", "bot.domain", "bot.errors", "sqlalchemy", "alembic", "aiosqlite", "cryptography", "structlog"},
     "bot.reports": {"bot.reports", "bot.domain", "bot.dialogue", "bot.texts", "bot.errors"},
@@ -37,6 +37,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "bot.channels": {"bot.channels.base", "bot.channels.tempo", "bot.dialogue.message", "bot.errors", "structlog"},
     "bot.channels.telegram": {"bot.channels", "bot.dialogue.message", "bot.errors", "telegram", "httpx", "structlog"},
     "bot.channels.zalo_bot": {"bot.channels", "bot.dialogue.message", "bot.errors", "httpx", "pydantic", "starlette", "structlog"},
+    "bot.channels.zalo_oa": {"bot.channels", "bot.dialogue.message", "bot.errors", "httpx", "pydantic", "starlette", "structlog"},
     "bot.web": {"bot.web", "bot.service", "bot.settings", "bot.dialogue.message", "bot.domain", "bot.texts", "bot.errors", "starlette", "uvicorn", "jinja2", "itsdangerous", "prometheus_client", "segno", "structlog"},
     "bot.doors": {"bot.errors", "structlog"},
     "bot.sample": {"bot.domain", "bot.storage", "bot.errors", "sqlalchemy"},

@@ -1,0 +1,8 @@
+"""Zalo Official Account: a signed webhook in, consultation messages with buttons out."""
+
+from bot.channels.zalo_oa.account import Account, Buttons, SignedWith, Variant
+from bot.channels.zalo_oa.channel import PATH, ZaloOaChannel
+from bot.channels.zalo_oa.pictures import Gallery
+from bot.channels.zalo_oa.tempo import Tempo
+
+__all__ = ["PATH", "Account", "Buttons", "Gallery", "SignedWith", "Tempo", "Variant", "ZaloOaChannel"]
