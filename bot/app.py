@@ -18,7 +18,10 @@ from bot.errors import StorageError
 from bot.guidebook.load import load_or_raise
 from bot.guidebook.problem import Problem
 from bot.guidebook.watch import Watcher, watch
+from bot.reports.office import Office
 from bot.reports.send import Sender
+from bot.reports.template import load_templates
+from bot.reports.workshop import Workshop
 from bot.search.index import Index
 from bot.search.lexicon import load_lexicon
 from bot.service import Conversations, Library
@@ -51,8 +54,15 @@ async def opened(settings: Settings, *, watch_every: float = WATCH_EVERY) -> Asy
     # Before the first look, so that no edit is lost.
     watcher = Watcher(settings.guides_dir, settings.local_guides_dir)
     library = build_library(load_or_raise(settings.guides_dir, settings.local_guides_dir), settings)
-    async with Database.opened(settings.database_url, now, settings.key_file) as database:
-        conversations = Conversations(database, library, texts, clock=now, zone=settings.timezone)
+    templates = load_templates(settings.report_templates_dir)
+    async with (
+        Database.opened(settings.database_url, now, settings.key_file) as database,
+        Workshop(settings.locales_dir) as workshop,
+    ):
+        office = Office(texts, templates=templates, build=workshop.build)
+        conversations = Conversations(
+            database, library, texts, clock=now, zone=settings.timezone, office=office
+        )
         # No TaskGroup: it would wrap a channel's one clear error in a group.
         background = [
             asyncio.create_task(_reload(conversations, settings, watcher, watch_every)),

@@ -50,6 +50,7 @@ class Settings(BaseSettings):
     telegram_proxy: str | None = Field(default=None, repr=False)  # may hold a password
     key_file: Path | None = None
     retention_months: int = 24
+    report_templates_dir: Path | None = None
     report_day: int = 0  # Monday
     report_time: time = time(7)
     log_level: str = "info"

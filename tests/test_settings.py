@@ -150,3 +150,8 @@ def test_a_day_or_a_time_that_does_not_exist_is_told() -> None:
         'REPORT_DAY is "thứ hai". Use one of: monday, tuesday, wednesday, thursday, friday, saturday, sunday.',
         'REPORT_TIME is "25:00". Use a time like 07:00.',
     ]
+
+
+def test_report_templates_lie_in_a_folder_of_the_operators_choice(tmp_path: Path) -> None:
+    assert read().report_templates_dir is None
+    assert read(REPORT_TEMPLATES_DIR=str(tmp_path)).report_templates_dir == tmp_path
