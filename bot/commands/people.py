@@ -1,17 +1,15 @@
-"""team add · team list · team invite · report"""
+"""team add · team list · team invite"""
 
 import asyncio
 import unicodedata
 from collections.abc import Callable, Coroutine
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 import typer
 
 from bot.domain.people import Role
-from bot.domain.period import Period
 from bot.errors import WrongUsage
 
 if TYPE_CHECKING:
@@ -26,8 +24,6 @@ app.add_typer(team, name="team")
 Answer = TypeVar("Answer")
 
 LONGEST_NAME = 100
-FORMATS = ("text", "json", "csv")
-LATER = ("png", "xlsx", "docx")
 
 TeamText = Annotated[str, typer.Argument(metavar="TEAM", help="Its name or its number.")]
 
@@ -96,73 +92,6 @@ def invite(
 
     settings = settings_here()
     print_invitation(in_transaction(settings, make), settings)
-
-
-@app.command()
-def report(  # noqa: PLR0917 - one per option
-    text: Annotated[str, typer.Option("--team", help="The team's name or number.")],
-    week: Annotated[str | None, typer.Option(help="For example 2026-W47.")] = None,
-    month: Annotated[str | None, typer.Option(help="For example 2026-11.")] = None,
-    first: Annotated[str | None, typer.Option("--from", help="First day, for example 2026-11-01.")] = None,
-    last: Annotated[str | None, typer.Option("--to", help="Last day.")] = None,
-    shape: Annotated[str, typer.Option("--format", help="text, json or csv.")] = "text",
-    output: Annotated[Path | None, typer.Option(help="Write to this file instead of stdout.")] = None,
-) -> None:
-    """Print a team's counts; without a period, this week's."""
-    if shape in LATER:
-        raise WrongUsage(f"--format {shape} comes later. Use one of: {', '.join(FORMATS)}.")
-    if shape not in FORMATS:
-        raise WrongUsage(f'--format is "{shape}". Use one of: {", ".join(FORMATS)}.')
-    settings = settings_here()
-    period = _period(datetime.now(settings.timezone).date(), week=week, month=month, first=first, last=last)
-    written = _written(settings, text, period, shape)
-    if output is None:
-        typer.echo(written, nl=False)
-        return
-    try:
-        output.write_text(written, encoding="utf-8", newline="")
-    except OSError as error:
-        raise WrongUsage(f"{output}: {error.strerror}.") from error
-
-
-def _written(settings: "Settings", text: str, period: Period, shape: str) -> str:
-    from bot.dialogue.report_text import report_text
-    from bot.guidebook.load import load_or_raise
-    from bot.reports.export import to_csv, to_json
-    from bot.texts import load_texts
-
-    guidebook = load_or_raise(settings.guides_dir, settings.local_guides_dir)
-
-    async def count(transaction: "Transaction") -> str:
-        counted = await transaction.counts.report(await find_team(transaction, text), period)
-        match shape:
-            case "json":
-                return to_json(counted, guidebook)
-            case "csv":
-                return to_csv(counted, guidebook)
-            case _:
-                return report_text(counted, load_texts(settings.locales_dir)["vi"], guidebook) + "\n"
-
-    return in_transaction(settings, count)
-
-
-def _period(
-    today: date, *, week: str | None, month: str | None, first: str | None, last: str | None
-) -> Period:
-    if sum(given is not None for given in (week, month, first or last)) > 1:
-        raise WrongUsage("Give one of --week, --month, or --from with --to.")
-    if (first is None) != (last is None):
-        raise WrongUsage("--from and --to go together.")
-    try:
-        if week:
-            return Period.parse_week(week)
-        if month:
-            return Period.parse_month(month)
-        if first and last:
-            return Period(date.fromisoformat(first), date.fromisoformat(last))
-    except ValueError as error:
-        raise WrongUsage(f"{error}.") from error
-    return Period.week_of(today)
 
 
 def settings_here() -> "Settings":

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import asdict
 
 from bot.domain.counts import Counts, Report
-from bot.domain.guide import Guidebook
+from bot.domain.figures import Figures, online_people
+from bot.reports.names import Names
 
 BOM = "\ufeff"
 """Without it Excel takes UTF-8 for a Windows code page and breaks every Vietnamese letter."""
@@ -17,11 +18,12 @@ _Line = tuple[str | int | None, str | None, Counts]
 HEADINGS = ("part", "key", "name", "households", "visits", "people", "questions")
 
 
-def to_json(report: Report, guidebook: Guidebook) -> str:
+def to_json(figures: Figures, names: Names) -> str:
     """One object; `before` and `unanswered` are null where nothing is known."""
+    report = figures.report
     parts = {
-        name: [{"key": key, "name": shown, **asdict(counts)} for key, shown, counts in lines]
-        for name, lines in _groups(report, guidebook)
+        part: [{"key": key, "name": shown, **asdict(counts)} for key, shown, counts in lines]
+        for part, lines in _groups(report, names)
     }
     head = {
         "team": asdict(report.team),
@@ -29,13 +31,19 @@ def to_json(report: Report, guidebook: Guidebook) -> str:
         "total": asdict(report.total),
         "before": None if report.before is None else asdict(report.before),
         "unanswered": report.unanswered,
+        "online_people": online_people(report),
+        "members": figures.members,
     }
-    return json.dumps(head | parts, ensure_ascii=False, indent=2) + "\n"
+    days = {
+        "by_day": [{"day": str(d.day), "topic": d.topic, "visits": d.visits} for d in figures.days],
+        "active_days": [asdict(each) | {"day": str(each.day)} for each in figures.active_days],
+    }
+    return json.dumps(head | parts | days, ensure_ascii=False, indent=2) + "\n"
 
 
-def to_csv(report: Report, guidebook: Guidebook) -> str:
+def to_csv(figures: Figures, names: Names) -> str:
     """A line per count, in UTF-8 with a byte order mark; units stand in columns of their own."""
-    text = io.StringIO()
+    report, text = figures.report, io.StringIO()
     text.write(BOM)
     writer = csv.writer(text)
     writer.writerow(HEADINGS)
@@ -43,27 +51,24 @@ def to_csv(report: Report, guidebook: Guidebook) -> str:
     writer.writerow(["total", period, _plain(report.team.name), *_units(report.total), ""])
     before = report.period.before()
     writer.writerow(["before", f"{before.first} {before.last}", "", *_units(report.before), ""])
-    for part, lines in _groups(report, guidebook):
+    for part, lines in _groups(report, names):
         for key, name, counts in lines:
             writer.writerow([part, key, _plain(name or ""), *_units(counts), ""])
+    writer.writerow(["online_people", period, "", "", "", online_people(report), ""])
+    for d in figures.days:
+        writer.writerow(["by_day", d.day, names.topic(d.topic), "", d.visits, "", ""])
+    for each in figures.active_days:
+        writer.writerow(["active_days", each.day, _plain(each.name or ""), "", each.visits, each.people, ""])
     questions = MISSING if report.unanswered is None else report.unanswered
     writer.writerow(["unanswered", period, "", "", "", "", questions])
     return text.getvalue()
 
 
-def _groups(report: Report, guidebook: Guidebook) -> Iterator[tuple[str, list[_Line]]]:
-    yield "by_topic", [(key, _topic(key, guidebook), counts) for key, counts in report.by_topic.items()]
-    yield "by_guide", [(key, _guide(key, guidebook), counts) for key, counts in report.by_guide.items()]
+def _groups(report: Report, names: Names) -> Iterator[tuple[str, list[_Line]]]:
+    yield "by_topic", [(key, names.topics.get(key), counts) for key, counts in report.by_topic.items()]
+    yield "by_guide", [(key, names.guides.get(key or ""), counts) for key, counts in report.by_guide.items()]
     yield "by_outcome", [(key, None, counts) for key, counts in report.by_outcome.items()]
     yield "by_volunteer", [(each.volunteer_id, each.name, each.counts) for each in report.by_volunteer]
-
-
-def _topic(key: str, guidebook: Guidebook) -> str | None:
-    return guidebook.topics[key].name() if key in guidebook.topics else None
-
-
-def _guide(key: str | None, guidebook: Guidebook) -> str | None:
-    return guidebook[key].title if key is not None and key in guidebook else None
 
 
 def _units(counts: Counts | None) -> tuple[str | int, ...]:

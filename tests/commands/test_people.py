@@ -1,6 +1,5 @@
-"""`team` and `report` as scripts use them: real processes."""
+"""`team` as scripts use it: real processes."""
 
-import json
 import os
 import re
 import subprocess
@@ -49,30 +48,3 @@ def test_a_team_is_made_and_its_people_invited(home: Path) -> None:
     listed = bot(home, "team", "list").stdout
     assert listed == "1  Tổ 5 (Xã Hoa Mẫu): leads 0, volunteers 0, open invitations 2\n"
     assert "There is already a team called Tổ 5" in refused(home, "team", "add", "Tổ 5")
-
-
-def test_a_report_is_written_for_people_programs_and_spreadsheets(home: Path) -> None:
-    bot(home, "team", "add", "Tổ 5")
-    week = ("report", "--team", "1", "--week", "2026-W47")
-    assert "Tổ 5" in bot(home, *week).stdout
-    read = json.loads(bot(home, *week, "--format", "json").stdout)
-    assert (read["period"]["last"], read["total"]["visits"], read["before"]) == ("2026-11-22", 0, None)
-    output = home / "w47.csv"
-    assert bot(home, *week, "--format", "csv", "--output", str(output)).stdout == ""
-    assert output.read_bytes().startswith(b"\xef\xbb\xbfpart,key,name,")
-    assert str(home) in refused(home, *week, "--output", str(home))
-
-
-@pytest.mark.parametrize(
-    ("arguments", "told"),
-    [
-        (["--month", "2026-13"], "2026-13"),
-        (["--from", "2026-11-02", "--to", "2026-11-01"], "cannot end"),
-        (["--from", "2026-11-02"], "--from and --to go together"),
-        (["--week", "2026-W47", "--month", "2026-11"], "Give one of"),
-        (["--format", "docx"], "comes later"),
-        ([], 'There is no team "Tổ 9"'),
-    ],
-)
-def test_an_impossible_report_is_refused(home: Path, arguments: list[str], told: str) -> None:
-    assert told in refused(home, "report", "--team", "Tổ 9", *arguments)

@@ -3,10 +3,12 @@ import json
 from dataclasses import replace
 
 from bot.domain.counts import Counts, Report, VolunteerCounts
+from bot.domain.figures import ActiveDay, DayOfTopic, Figures
 from bot.domain.people import Team
 from bot.domain.period import Period
 from bot.domain.visit import Outcome
 from bot.reports.export import to_csv, to_json
+from bot.reports.names import Names
 from tests.builders import a_guidebook
 from tests.clock import TODAY
 
@@ -28,8 +30,23 @@ REPORT = Report(
 )
 
 
+NAMES = Names.of(a_guidebook())
+
+
+def figures_of(report: Report) -> Figures:
+    return Figures(
+        report=report,
+        earlier=None,
+        members=3,
+        days=(DayOfTopic(TODAY, "vneid", 2),),
+        unfinished={},
+        active_days=(ActiveDay(1, "Mai", TODAY, 2, 3),),
+        questions=(),
+    )
+
+
 def rows(report: Report) -> list[list[str]]:
-    text = to_csv(report, a_guidebook())
+    text = to_csv(figures_of(report), NAMES)
     assert text.startswith("\ufeff")
     return list(csv.reader(text.removeprefix("\ufeff").splitlines()))
 
@@ -46,6 +63,9 @@ def test_the_spreadsheet_has_a_line_for_every_count() -> None:
         ["by_outcome", "done", "", "1", "2", "3", ""],
         ["by_volunteer", "1", "Mai", "1", "1", "1", ""],
         ["by_volunteer", "2", "", "1", "1", "1", ""],
+        ["online_people", "2026-11-16 2026-11-22", "", "", "", "0", ""],
+        ["by_day", "2026-11-22", "VNeID", "", "2", "", ""],
+        ["active_days", "2026-11-22", "Mai", "", "2", "3", ""],
         ["unanswered", "2026-11-16 2026-11-22", "", "", "", "", "4"],
     ]
 
@@ -54,17 +74,19 @@ def test_what_is_not_known_is_a_dash_and_never_a_zero() -> None:
     unknown = rows(replace(REPORT, before=None, unanswered=None))
     assert unknown[2] == ["before", "2026-11-09 2026-11-15", "", "—", "—", "—", ""]
     assert unknown[-1][-1] == "—"
-    read = json.loads(to_json(replace(REPORT, before=None, unanswered=None), a_guidebook()))
+    read = json.loads(to_json(figures_of(replace(REPORT, before=None, unanswered=None)), NAMES))
     assert (read["before"], read["unanswered"]) == (None, None)
 
 
 def test_a_name_that_looks_like_a_formula_is_only_text() -> None:
     joker = VolunteerCounts(volunteer_id=1, name="=HYPERLINK(1)", counts=ONE)
-    assert "'=HYPERLINK(1)" in rows(replace(REPORT, by_volunteer=(joker,)))[-2]
+    assert "'=HYPERLINK(1)" in [
+        name for line in rows(replace(REPORT, by_volunteer=(joker,))) for name in line
+    ]
 
 
 def test_programs_read_the_same_numbers() -> None:
-    read = json.loads(to_json(REPORT, a_guidebook()))
+    read = json.loads(to_json(figures_of(REPORT), NAMES))
     one = {"households": 1, "visits": 1, "people": 1}
     two = {"households": 1, "visits": 2, "people": 3}
     assert read == {
@@ -73,6 +95,8 @@ def test_programs_read_the_same_numbers() -> None:
         "total": two,
         "before": one,
         "unanswered": 4,
+        "online_people": 0,
+        "members": 3,
         "by_topic": [{"key": "vneid", "name": "VNeID"} | one, {"key": "retired", "name": None} | one],
         "by_guide": [
             {"key": "vneid-quen-mat-khau", "name": "Quên mật khẩu VNeID"} | one,
@@ -80,4 +104,6 @@ def test_programs_read_the_same_numbers() -> None:
         ],
         "by_outcome": [{"key": "done", "name": None} | two],
         "by_volunteer": [{"key": 1, "name": "Mai"} | one, {"key": 2, "name": None} | one],
+        "by_day": [{"day": "2026-11-22", "topic": "vneid", "visits": 2}],
+        "active_days": [{"volunteer_id": 1, "name": "Mai", "day": "2026-11-22", "visits": 2, "people": 3}],
     }
