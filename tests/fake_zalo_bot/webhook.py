@@ -58,7 +58,7 @@ class Webhook:
     async def post(self, body: bytes, **headers: str) -> int:
         """Anything, as Zalo or somebody else might send it."""
         async with httpx.AsyncClient(headers=HEADERS, trust_env=False, timeout=5) as client:
-            encoded = {name: value.encode() for name, value in headers.items()}
+            encoded = {name.encode(): value.encode() for name, value in headers.items()}
             response = await client.post(self.url, content=body, headers=encoded)
         return response.status_code
 
