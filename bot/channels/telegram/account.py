@@ -73,7 +73,11 @@ class Connection(Bot):
             {"offset": offset, "timeout": int(wait), "allowed_updates": WANTED},
             read_timeout=wait + self._tempo.call,
         )
-        return found if isinstance(found, list) else []
+        return (
+            [each for each in found if isinstance(each.get("update_id"), int)]
+            if isinstance(found, list)
+            else []
+        )
 
     async def close_connections(self) -> None:
         await asyncio.gather(*(request.shutdown() for request in self._request))

@@ -1,19 +1,24 @@
 """One reply to one chat: sent or put in place of the last one, and what a refusal means."""
 
 import asyncio
-from collections.abc import Iterator
+from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import timedelta
 
 from structlog import get_logger
-from telegram import Bot, InlineKeyboardMarkup, LinkPreviewOptions
+from telegram import Bot, InlineKeyboardMarkup, InputFile, LinkPreviewOptions
 from telegram.error import BadRequest, Forbidden, RetryAfter, TelegramError
 
+from bot.channels.base import split
 from bot.channels.outbox import Gone, NotNow
 from bot.channels.telegram.tempo import Tempo
 from bot.channels.telegram.translate import to_keyboard, to_texts
-from bot.dialogue.message import ConversationId, Reply
+from bot.dialogue.message import ConversationId, Fetched, Form, Reply, ReportFile
 
+Fetch = Callable[[ConversationId, ReportFile], Awaitable[Fetched | str]]
+
+LONGEST_CAPTION = 1024  # counted in UTF-16 units
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 
 log = get_logger()
@@ -22,25 +27,32 @@ log = get_logger()
 class Carrier:
     """Brings replies to chats."""
 
-    def __init__(self, bot: Bot, tempo: Tempo) -> None:
+    def __init__(self, bot: Bot, tempo: Tempo, fetch: Fetch) -> None:
         self._bot = bot
         self._tempo = tempo
+        self._fetch = fetch
 
     async def carry(
         self, conversation: ConversationId, reply: Reply, *, replacing: int | None = None
     ) -> None:
         """Returns when it has arrived, or when Telegram will never take it; else raises NotNow or Gone."""
-        chat = int(conversation.address)
         with meaning():
             try:
-                await self._carry(chat, reply, replacing)
+                await self._carry(conversation, reply, replacing)
             except RetryAfter as flood:
                 if seconds(flood) > self._tempo.quick:
                     raise
                 await asyncio.sleep(seconds(flood))
-                await self._carry(chat, reply, replacing)
+                await self._carry(conversation, reply, replacing)
 
-    async def _carry(self, chat: int, reply: Reply, replacing: int | None) -> None:
+    async def _carry(self, conversation: ConversationId, reply: Reply, replacing: int | None) -> None:
+        chat = int(conversation.address)
+        if reply.file is not None:
+            fetched = await self._fetch(conversation, reply.file)
+            if isinstance(fetched, Fetched):
+                await self._send_file(chat, reply, fetched)
+                return
+            reply = replace(reply, text=fetched)
         *first, last = (text for text in to_texts(reply) if text)
         for text in first:
             await self._send(chat, text, None)
@@ -51,6 +63,18 @@ class Carrier:
 
     async def _send(self, chat: int, text: str, keyboard: InlineKeyboardMarkup | None) -> None:
         await self._bot.send_message(chat, text, reply_markup=keyboard, link_preview_options=NO_PREVIEW)
+
+    async def _send_file(self, chat: int, reply: Reply, file: Fetched) -> None:
+        """With the words below it, where buttons stay at hand; what is too long for that goes before it."""
+        *first, caption = split(reply.text, LONGEST_CAPTION)
+        for text in first:
+            await self._send(chat, text, None)
+        sent = InputFile(file.data, filename=file.name)
+        keyboard = to_keyboard(reply)
+        if reply.file and reply.file.form is Form.CHART:
+            await self._bot.send_photo(chat, sent, caption=caption, reply_markup=keyboard)
+        else:
+            await self._bot.send_document(chat, sent, caption=caption, reply_markup=keyboard)
 
     async def _replace(self, chat: int, post: int, text: str, keyboard: InlineKeyboardMarkup | None) -> None:
         try:

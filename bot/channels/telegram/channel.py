@@ -56,7 +56,7 @@ class TelegramChannel:
         self._profiles = profiles or {}
         self._on_ready = on_ready
         self._tempo = tempo
-        self._carrier = Carrier(self._connection, tempo)
+        self._carrier = Carrier(self._connection, tempo, conversations.fetch)
         self._outbox = Outbox(CHANNEL, conversations, self._carrier.carry, tempo)
         self._patience = Patience(self._connection, tempo)
         self._progress = Progress()
@@ -183,7 +183,7 @@ class TelegramChannel:
             task.cancel()
         await asyncio.gather(*self._asides, return_exceptions=True)
         offset = self._progress.offset()
-        if offset is not None:
+        if offset is not None and not self._patience.lasts:
             with suppress(TelegramError, TimeoutError):
-                await asyncio.wait_for(self._connection.updates(offset, wait=0), self._tempo.quick)
+                await asyncio.wait_for(self._connection.updates(offset, wait=0), self._tempo.call)
         await self._connection.close_connections()

@@ -11,7 +11,7 @@ from tests.fake_telegram import FakeTelegram
 __all__ = ["FAST", "NEXT", "Desk", "running", "until"]
 
 FAST = Tempo(
-    long_poll=1, call=2, quick=0.2, stuck=0.02, first_pause=0.02, longest_pause=0.1, conflict=0.05, farewell=2
+    long_poll=1, call=2, quick=0.5, stuck=0.02, first_pause=0.02, longest_pause=0.1, conflict=0.05, farewell=2
 )
 
 
