@@ -60,9 +60,10 @@ class Webhooks:
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
 
-    async def post(self, body: bytes, mac: str, **headers: str) -> int:
+    async def post(self, body: bytes, mac: bytes, **headers: str) -> int:
         """The status of one delivery."""
-        signed = {"content-type": "application/json", "x-zevent-signature": mac, **headers}
+        signed = {b"content-type": b"application/json", b"x-zevent-signature": mac}
+        signed |= {name.encode(): value.encode() for name, value in headers.items()}
         with suppress(httpx.HTTPError):
             return (await self._client.post(self.url, content=body, headers=signed)).status_code
         return 0
@@ -72,7 +73,7 @@ class Webhooks:
         return self.header.format(hashlib.sha256(signed).hexdigest())
 
     async def _deliver(self, body: bytes, timestamp: str) -> None:
-        mac = self.sign(body, timestamp)
+        mac = self.sign(body, timestamp).encode()
         for number, pause in enumerate((*PAUSES, 0)):
             again = {"num_retry": str(number)} if number else {}
             self.retries += again.values()
