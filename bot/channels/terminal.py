@@ -6,22 +6,31 @@ import threading
 import unicodedata
 from collections.abc import Callable
 from contextlib import suppress
+from pathlib import Path
 from uuid import uuid4
 
 from bot.channels.base import Answering
-from bot.dialogue.message import ConversationId, Message, Reply
+from bot.dialogue.message import ConversationId, Message, Reply, ReportFile
 
 PROMPT = "› "
 GREETING = "/start"
 
 
 class Terminal:
-    """One conversation with whoever types. `say` prints; tests pass their own."""
+    """One conversation with whoever types. `say` prints; files are put into `folder`, the current one."""
 
-    def __init__(self, conversations: Answering, name: str, say: Callable[[str], None] = print) -> None:
+    def __init__(
+        self,
+        conversations: Answering,
+        name: str,
+        say: Callable[[str], None] = print,
+        *,
+        folder: Path = Path(),
+    ) -> None:
         self._conversations = conversations
         self._conversation = ConversationId("terminal", name)
         self._say = say
+        self._folder = folder
 
     async def run(self) -> None:
         """Until the end of input. A person is greeted first; a script gets answers only."""
@@ -35,12 +44,26 @@ class Terminal:
     async def hear(self, line: str) -> None:
         text = unicodedata.normalize("NFC", line)
         message = Message(conversation=self._conversation, delivery_id=uuid4().hex, text=text)
-        self._say(to_lines(await self._conversations.answer(message)))
+        reply = await self._conversations.answer(message)
+        saved = await self._saved(reply.file) if reply.file else None
+        self._say(to_lines(reply, saved))
+
+    async def _saved(self, file: ReportFile) -> str:
+        """Where the file is now, or why there is none."""
+        fetched = await self._conversations.fetch(self._conversation, file)
+        if isinstance(fetched, str):
+            return fetched
+        path = self._folder / fetched.name
+        try:
+            path.write_bytes(fetched.data)
+        except OSError as error:
+            return f"{path}: {error.strerror}"
+        return f"→ {path}"
 
 
-def to_lines(reply: Reply) -> str:
-    """The text, and the choices with the numbers that pick them."""
-    parts = [reply.text]
+def to_lines(reply: Reply, saved: str | None = None) -> str:
+    """The text, where its file is, and the choices with the numbers that pick them."""
+    parts = [reply.text, saved] if saved else [reply.text]
     if reply.picture:
         parts.append(f"[{reply.picture.alt}]")
     if reply.link:

@@ -7,7 +7,7 @@ from itertools import count
 from math import ceil
 from typing import Any
 
-from tests.fake_telegram.chats import Chat, Post, checked_keyboard, checked_text
+from tests.fake_telegram.chats import LONGEST_CAPTION, Chat, File, Post, checked_keyboard, checked_text
 from tests.fake_telegram.errors import ApiError
 from tests.fake_telegram.updates import PRESS_LIVES, Updates
 
@@ -20,6 +20,17 @@ def nested(parameters: Parameters, name: str) -> Any:
     """Nested objects come as JSON inside form fields, or as they are in JSON bodies."""
     value = parameters.get(name)
     return json.loads(value) if isinstance(value, str) else value
+
+
+def uploaded(parameters: Parameters, kind: str) -> bytes:
+    """The file itself: under the name of its kind, or under the one given there."""
+    given = str(parameters.get(kind, ""))
+    file = (
+        str(parameters.get(given.removeprefix("attach://"), "")) if given.startswith("attach://") else given
+    )
+    if not file:
+        raise ApiError(400, "Bad Request: there is no file in the request")
+    return file.encode("utf-8", "surrogateescape")
 
 
 class BotApi:
@@ -36,6 +47,8 @@ class BotApi:
         self._methods: dict[str, Callable[[Parameters], Any]] = {
             "getMe": lambda _: BOT,
             "sendMessage": self._send_message,
+            "sendPhoto": lambda p: self._send_file(p, "photo"),
+            "sendDocument": lambda p: self._send_file(p, "document"),
             "editMessageText": self._edit_message_text,
             "answerCallbackQuery": self._answer_callback_query,
             "setMyCommands": self._set_my_commands,
@@ -81,6 +94,18 @@ class BotApi:
         text = checked_text(parameters.get("text", ""), parameters.get("parse_mode"))
         keyboard = checked_keyboard(nested(parameters, "reply_markup") or {})
         post = self.next_post(text, by_bot=True, keyboard=keyboard)
+        chat.write(post)
+        return chat.post_as_json(post, BOT)
+
+    def _send_file(self, parameters: Parameters, kind: str) -> Any:
+        chat = self._chat(parameters)
+        caption = parameters.get("caption", "")
+        if len(caption.encode("utf-16-le")) // 2 > LONGEST_CAPTION:
+            raise ApiError(400, "Bad Request: message caption is too long")
+        file = uploaded(parameters, kind)
+        keyboard = checked_keyboard(nested(parameters, "reply_markup") or {})
+        post = self.next_post(caption, by_bot=True, keyboard=keyboard)
+        post.file = File(kind, file)
         chat.write(post)
         return chat.post_as_json(post, BOT)
 

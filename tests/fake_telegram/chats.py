@@ -3,10 +3,11 @@
 import asyncio
 import re
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from tests.fake_telegram.errors import ApiError
 
+LONGEST_CAPTION = 1024
 LONGEST_TEXT = 4096  # UTF-16 units
 TAGS = {"a", "b", "blockquote", "code", "del", "em", "i", "ins", "pre", "s", "span", "strike", "strong", "u"}
 NOT_MODIFIED = (
@@ -17,6 +18,11 @@ NOT_MODIFIED = (
 Keyboard = list[list[dict[str, Any]]]
 
 
+class File(NamedTuple):
+    kind: str  # photo or document
+    data: bytes
+
+
 @dataclass
 class Post:
     id: int
@@ -24,6 +30,7 @@ class Post:
     text: str
     keyboard: Keyboard
     by_bot: bool = True
+    file: File | None = None
 
 
 @dataclass
