@@ -1,15 +1,13 @@
 """What the operator decides: read from the environment and .env, with all problems at once."""
 
 import os
-import re
 from collections.abc import Iterable, Mapping
 from datetime import time
 from pathlib import Path
 from typing import Self
-from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
-from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic import Field, ValidationError
 from pydantic_settings import (
     BaseSettings,
     DotEnvSettingsSource,
@@ -19,14 +17,28 @@ from pydantic_settings import (
 from rapidfuzz import fuzz, process
 
 from bot.errors import SettingsError
-
-WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-LOG_LEVELS = ("debug", "info", "warning", "error")
-SQLITE = "sqlite+aiosqlite:///"
-
-LONGEST_RETENTION = 120
-HIGHEST_PORT = 65_535
-SHORTEST_TOKEN = 16
+from bot.setting_types import (
+    SQLITE,
+    Address,
+    BothOrSent,
+    Codes,
+    DatabaseUrl,
+    HardToGuess,
+    LogLevel,
+    Months,
+    OnOrOff,
+    PollingOrWebhook,
+    Port,
+    Proxy,
+    PublicAddress,
+    Quota,
+    TelegramToken,
+    TimeOfDay,
+    WebhookSecret,
+    Weekday,
+    ZaloBotToken,
+    Zone,
+)
 
 NEAR_MISS = 87
 """How alike (0 to 100) an unknown name in the environment must be to one of ours to be a typing error.
@@ -40,26 +52,33 @@ class Settings(BaseSettings):
 
     model_config = SettingsConfigDict(frozen=True, extra="forbid", validate_default=False)
 
-    database_url: str = f"{SQLITE}data/sotayso.db"
+    database_url: DatabaseUrl = f"{SQLITE}data/sotayso.db"
     guides_dir: Path = Path("guides")
     local_guides_dir: Path | None = None
     locales_dir: Path = Path("locales")
-    timezone: ZoneInfo = ZoneInfo("Asia/Ho_Chi_Minh")
-    telegram_token: SecretStr | None = None
-    telegram_api_url: str = "https://api.telegram.org"
-    telegram_proxy: str | None = Field(default=None, repr=False)  # may hold a password
+    timezone: Zone = ZoneInfo("Asia/Ho_Chi_Minh")
+    telegram_token: TelegramToken | None = None
+    telegram_api_url: Address = "https://api.telegram.org"
+    telegram_proxy: Proxy | None = Field(default=None, repr=False)  # may hold a password
     key_file: Path | None = None
-    retention_months: int = 24
+    retention_months: Months = 24
     report_templates_dir: Path | None = None
-    report_day: int = 0  # Monday
-    report_time: time = time(7)
-    log_level: str = "info"
-    web: bool = True
+    report_day: Weekday = 0  # Monday
+    report_time: TimeOfDay = time(7)
+    log_level: LogLevel = "info"
+    web: OnOrOff = True
     web_host: str = "127.0.0.1"
-    web_port: int = 8080
+    web_port: Port = 8080
     web_proxy: str = "127.0.0.1"
-    public_url: str | None = None
-    metrics_token: SecretStr | None = None
+    public_url: PublicAddress | None = None
+    metrics_token: HardToGuess | None = None
+    zalo_bot_token: ZaloBotToken | None = None
+    zalo_bot_api_url: Address = "https://bot-api.zaloplatforms.com"
+    zalo_bot_mode: PollingOrWebhook = "polling"
+    zalo_bot_secret: WebhookSecret | None = None
+    zalo_bot_monthly_quota: Quota = 3000
+    zalo_bot_quota_counts: BothOrSent = "both"
+    zalo_bot_gone_codes: Codes = frozenset()
 
     @classmethod
     def from_env(cls, env: Mapping[str, str] | None = None, env_file: Path | None = Path(".env")) -> Self:
@@ -71,6 +90,7 @@ class Settings(BaseSettings):
         values = {name: value for name, value in in_file.items() if name in NAMES} | set_here
         try:
             settings = cls.model_validate({name.lower(): value.strip() for name, value in values.items()})
+            problems += _missing(settings)
         except ValidationError as error:
             problems += [_told(found["loc"], found["msg"]) for found in error.errors(include_url=False)]
         if problems:
@@ -89,109 +109,6 @@ class Settings(BaseSettings):
         """Only what `from_env` collected: it looks at unknown names, which the built-in sources skip."""
         return (init_settings,)
 
-    @field_validator("database_url")
-    @classmethod
-    def _is_a_file(cls, value: str) -> str:
-        scheme, found, path = value.rpartition(":///")
-        if (found and scheme not in {"sqlite", "sqlite+aiosqlite"}) or "://" in path:
-            raise ValueError(
-                f'starts with "{value.split(":", maxsplit=1)[0]}". Use a file: data/sotayso.db, or sqlite:///data/sotayso.db.'
-            )
-        if path in {"", ":memory:"} or path.endswith("/"):
-            raise ValueError(f'is "{value}", which names no file. Use one like data/sotayso.db.')
-        return f"{SQLITE}{Path(path).expanduser()}"
-
-    @field_validator("retention_months", mode="before")
-    @classmethod
-    def _is_some_months(cls, value: str) -> int:
-        if not (value.isascii() and value.isdecimal() and 1 <= int(value) <= LONGEST_RETENTION):
-            raise ValueError(f'is "{value}". Use a number of months from 1 to {LONGEST_RETENTION}.')
-        return int(value)
-
-    @field_validator("timezone", mode="before")
-    @classmethod
-    def _is_a_zone(cls, value: str) -> ZoneInfo:
-        try:
-            return ZoneInfo(value)
-        except (KeyError, ValueError, OSError) as error:
-            raise ValueError(f'is "{value}". Use a name like Asia/Ho_Chi_Minh.') from error
-
-    @field_validator("telegram_token")
-    @classmethod
-    def _is_a_token(cls, value: SecretStr) -> SecretStr:
-        if not re.fullmatch(r"\d{3,20}:[A-Za-z0-9_-]{20,100}", value.get_secret_value()):
-            raise ValueError(
-                f"does not look like a token (it has {len(value)} characters). "
-                "Copy the whole line from @BotFather: digits, a colon, about 35 letters."
-            )
-        return value
-
-    @field_validator("telegram_api_url")
-    @classmethod
-    def _is_a_web_address(cls, value: str) -> str:
-        if not _is_address(value, {"http", "https"}):
-            raise ValueError(f'is "{value}". Use an address like https://api.telegram.org.')
-        return value.rstrip("/")
-
-    @field_validator("telegram_proxy")
-    @classmethod
-    def _is_a_proxy(cls, value: str) -> str:
-        if not _is_address(value, {"http", "https", "socks5", "socks5h"}):
-            raise ValueError(
-                "is not a proxy address. Use one like socks5://127.0.0.1:1080 or http://proxy:3128."
-            )
-        return value
-
-    @field_validator("web", mode="before")
-    @classmethod
-    def _is_on_or_off(cls, value: str) -> bool:
-        if value.lower() not in {"on", "off"}:
-            raise ValueError(f'is "{value}". Use on or off.')
-        return value.lower() == "on"
-
-    @field_validator("web_port", mode="before")
-    @classmethod
-    def _is_a_port(cls, value: str) -> int:
-        if not (value.isascii() and value.isdecimal() and 0 < int(value) <= HIGHEST_PORT):
-            raise ValueError(f'is "{value}". Use a number from 1 to {HIGHEST_PORT}.')
-        return int(value)
-
-    @field_validator("public_url")
-    @classmethod
-    def _is_a_public_address(cls, value: str) -> str:
-        if not _is_address(value, {"http", "https"}) or urlsplit(value).path not in {"", "/"}:
-            raise ValueError(f'is "{value}". Use an address like https://sotay.example.vn, without a path.')
-        return value.rstrip("/")
-
-    @field_validator("metrics_token")
-    @classmethod
-    def _is_hard_to_guess(cls, value: SecretStr) -> SecretStr:
-        if len(value) < SHORTEST_TOKEN:
-            raise ValueError(f"is too short. Use at least {SHORTEST_TOKEN} characters nobody can guess.")
-        return value
-
-    @field_validator("report_day", mode="before")
-    @classmethod
-    def _is_a_weekday(cls, value: str) -> int:
-        if value.lower() not in WEEKDAYS:
-            raise ValueError(f'is "{value}". Use one of: {", ".join(WEEKDAYS)}.')
-        return WEEKDAYS.index(value.lower())
-
-    @field_validator("report_time", mode="before")
-    @classmethod
-    def _is_a_time(cls, value: str) -> time:
-        if not re.fullmatch(r"([01]?\d|2[0-3]):[0-5]\d", value):
-            raise ValueError(f'is "{value}". Use a time like 07:00.')
-        hour, minute = map(int, value.split(":"))
-        return time(hour, minute)
-
-    @field_validator("log_level")
-    @classmethod
-    def _is_a_level(cls, value: str) -> str:
-        if value.lower() not in LOG_LEVELS:
-            raise ValueError(f'is "{value}". Use one of: {", ".join(LOG_LEVELS)}.')
-        return value.lower()
-
 
 NAMES = tuple(name.upper() for name in Settings.model_fields)
 
@@ -208,12 +125,13 @@ def _read(path: Path) -> dict[str, str]:
         ) from error
 
 
-def _is_address(value: str, schemes: set[str]) -> bool:
-    try:
-        parts = urlsplit(value)
-        return parts.scheme in schemes and bool(parts.hostname) and parts.port != 0
-    except ValueError:  # a port that is no number
-        return False
+def _missing(settings: Settings) -> Iterable[str]:
+    """What another setting needs."""
+    if settings.zalo_bot_token and settings.zalo_bot_mode == "webhook":
+        if not settings.zalo_bot_secret:
+            yield "ZALO_BOT_SECRET is missing. Make it up; Zalo shows it with every message it delivers."
+        if not settings.public_url or not settings.web:
+            yield "ZALO_BOT_MODE=webhook needs PUBLIC_URL and WEB=on: Zalo delivers to an address of the web page."
 
 
 def _unknown_in_file(in_file: Mapping[str, str]) -> Iterable[str]:

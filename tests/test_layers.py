@@ -16,7 +16,8 @@ LIBRARIES = {
 # part of bot/ → parts of bot/ and libraries it may import (longest match wins)
 MAY_IMPORT: dict[str, set[str]] = {
     "bot.errors": set(),
-    "bot.settings": {"bot.errors", "pydantic", "pydantic_settings", "rapidfuzz"},
+    "bot.setting_types": {"pydantic"},
+    "bot.settings": {"bot.setting_types", "bot.errors", "pydantic", "pydantic_settings", "rapidfuzz"},
     "bot.logs": {"structlog"},
     "bot.domain": {"bot.domain"},
     "bot.texts": {"bot.errors", "fluent"},
@@ -32,7 +33,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "bot.reports.paper": {"docx"},
     "bot.reports.template": {"bot.reports", "bot.domain", "bot.errors", "bot.guidebook", "pydantic"},
     "bot.codec": {"bot.dialogue", "pydantic"},
-    "bot.desk": {"bot.desk", "bot.dialogue", "bot.domain", "bot.storage", "bot.errors"},
+    "bot.desk": {"bot.desk", "bot.codec", "bot.dialogue", "bot.domain", "bot.storage", "bot.errors"},
     "bot.service": {"bot.codec", "bot.desk", "bot.reports.office", "bot.dialogue", "bot.domain", "bot.search", "bot.storage", "bot.texts", "bot.errors", "structlog"},
     "bot.channels": {"bot.channels.base", "bot.channels.tempo", "bot.dialogue.message", "bot.errors", "structlog"},
     "bot.channels.telegram": {"bot.channels", "bot.dialogue.message", "bot.errors", "telegram", "httpx", "structlog"},

@@ -155,3 +155,45 @@ def test_a_day_or_a_time_that_does_not_exist_is_told() -> None:
 def test_report_templates_lie_in_a_folder_of_the_operators_choice(tmp_path: Path) -> None:
     assert read().report_templates_dir is None
     assert read(REPORT_TEMPLATES_DIR=str(tmp_path)).report_templates_dir == tmp_path
+
+
+ZALO_COPY = "Copy the whole line from “Zalo Bot Manager”: digits, a colon, letters."
+ZALO_TOKEN = "98765432:" + "q" * 20
+ZALO_SECRET = "b" * 20
+
+
+def test_zalo_bot_polls_unless_somebody_wants_otherwise() -> None:
+    settings = read(ZALO_BOT_TOKEN=ZALO_TOKEN, ZALO_BOT_GONE_CODES="403, 404", ZALO_BOT_QUOTA_COUNTS="Sent")
+    assert (settings.zalo_bot_mode, settings.zalo_bot_monthly_quota) == ("polling", 3000)
+    assert settings.zalo_bot_gone_codes == frozenset({403, 404})
+    assert settings.zalo_bot_quota_counts == "sent"
+
+
+def test_a_webhook_of_zalo_needs_a_secret_and_an_address() -> None:
+    wanted = {"ZALO_BOT_TOKEN": ZALO_TOKEN, "ZALO_BOT_MODE": "webhook"}
+    assert problems(**wanted) == [
+        "ZALO_BOT_SECRET is missing. Make it up; Zalo shows it with every message it delivers.",
+        "ZALO_BOT_MODE=webhook needs PUBLIC_URL and WEB=on: Zalo delivers to an address of the web page.",
+    ]
+    settings = read(**wanted, ZALO_BOT_SECRET=ZALO_SECRET, PUBLIC_URL="https://sotay.example.vn")
+    assert settings.zalo_bot_mode == "webhook"
+    assert ZALO_SECRET not in f"{settings!r}"
+    assert ZALO_TOKEN not in f"{settings!r}"
+
+
+def test_what_does_not_fit_zalo_is_told() -> None:
+    assert problems(
+        ZALO_BOT_TOKEN="98765432",  # noqa: S106
+        ZALO_BOT_MODE="push",
+        ZALO_BOT_SECRET="short",  # noqa: S106
+        ZALO_BOT_MONTHLY_QUOTA="many",
+        ZALO_BOT_QUOTA_COUNTS="all",
+        ZALO_BOT_GONE_CODES="gone",
+    ) == [
+        f"ZALO_BOT_TOKEN does not look like a token (it has 8 characters). {ZALO_COPY}",
+        'ZALO_BOT_MODE is "push". Use polling or webhook.',
+        "ZALO_BOT_SECRET does not fit. Make up 16 to 256 letters and digits nobody can guess.",
+        'ZALO_BOT_MONTHLY_QUOTA is "many". Use the messages your plan allows in a month, or 0 if there is no limit.',
+        'ZALO_BOT_QUOTA_COUNTS is "all". Use both or sent.',
+        'ZALO_BOT_GONE_CODES is "gone". Use error codes separated by commas, like 403,404.',
+    ]
