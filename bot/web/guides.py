@@ -18,7 +18,7 @@ ASK_AGAIN = {"Cache-Control": "no-cache"}
 """Keep it, but ask whether it has changed: an edited guide is seen at the next visit."""
 
 A_DAY = {"Cache-Control": "public, max-age=86400"}
-_PICTURE = re.compile(r"[a-z0-9-]+\.png")
+PICTURE = re.compile(r"[a-z0-9-]+\.png")
 
 
 async def topics(request: Request) -> Response:
@@ -53,7 +53,7 @@ async def qr(request: Request) -> Response:
 async def picture(request: Request) -> Response:
     name = request.path_params["file"]
     file = site_of(request).pictures / name
-    if not _PICTURE.fullmatch(name) or not await asyncio.to_thread(file.is_file):
+    if not PICTURE.fullmatch(name) or not await asyncio.to_thread(file.is_file):
         raise HTTPException(404)
     body = await asyncio.to_thread(file.read_bytes)
     return _unless_known(request, Response(body, media_type="image/png", headers=A_DAY))

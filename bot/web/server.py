@@ -1,6 +1,7 @@
 """The web server in the bot's own loop: the pages, the probes, and webhooks of other doors."""
 
 import asyncio
+import os
 import secrets
 import socket
 from collections.abc import Iterator, Sequence
@@ -57,8 +58,9 @@ def listen(host: str, port: int) -> socket.socket:
         family, *_, address = found[0]
         return socket.create_server(address, family=family, backlog=2048)
     except OSError as error:
+        why = os.strerror(error.errno) if error.errno and error.errno > 0 else error.strerror
         raise SettingsError(
-            f"The web page cannot open port {port} on {host}: {error.strerror or error}.\n"
+            f"The web page cannot open port {port} on {host}: {why}.\n"
             f"    → If another program has it (perhaps this bot, already running), set WEB_PORT={port + 1} in .env; "
             "WEB=off does without the page."
         ) from error

@@ -60,7 +60,6 @@ web-guide = Guide
     .sources = Sources
     .undated = no date given
     .checked = Last checked on { $checked }.
-    .confidence = How certain
     .solid = Certain: the steps were compared with the sources below.
     .partial = Not everything here is certain: { $caveat }
     .stale = Not checked for a long time (since { $checked }). Screens may differ by now.

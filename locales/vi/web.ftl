@@ -61,7 +61,6 @@ web-guide = Hướng dẫn
     .sources = Nguồn
     .undated = không ghi ngày
     .checked = Kiểm tra lần cuối ngày { $checked }.
-    .confidence = Độ chắc chắn
     .solid = Chắc chắn: các bước đã so với nguồn ghi dưới đây.
     .partial = Có phần chưa chắc: { $caveat }
     .stale = Đã lâu chưa kiểm tra lại (từ { $checked }). Màn hình bây giờ có thể khác.
