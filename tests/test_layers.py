@@ -33,7 +33,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "bot.reports.paper": {"docx"},
     "bot.reports.template": {"bot.reports", "bot.domain", "bot.errors", "bot.guidebook", "pydantic"},
     "bot.codec": {"bot.dialogue", "pydantic"},
-    "bot.desk": {"bot.desk", "bot.codec", "bot.dialogue", "bot.domain", "bot.storage", "bot.errors"},
+    "bot.desk": {"bot.desk", "bot.codec", "bot.codec", "bot.dialogue", "bot.domain", "bot.storage", "bot.errors"},
     "bot.service": {"bot.codec", "bot.desk", "bot.reports.office", "bot.dialogue", "bot.domain", "bot.search", "bot.storage", "bot.texts", "bot.errors", "structlog"},
     "bot.channels": {"bot.channels.base", "bot.channels.tempo", "bot.dialogue.message", "bot.errors", "structlog"},
     "bot.channels.telegram": {"bot.channels", "bot.dialogue.message", "bot.errors", "telegram", "httpx", "structlog"},

@@ -6,8 +6,9 @@ from typing import Any
 
 from bot.desk.desk import Desk
 from bot.dialogue import requests as r
+from bot.dialogue.team_requests import Linked
 from bot.dialogue.turn import Request
-from bot.domain.people import Invitation, InvitationStatus, Membership, Role
+from bot.domain.people import Area, Invitation, InvitationStatus, Membership, Role, Team
 
 TRIES, TRIES_EVERYWHERE = 5, 200
 """Wrong codes within `PAUSE`: from one conversation, and from all of them (somebody with many accounts)."""
@@ -20,22 +21,40 @@ _PROBLEMS = {
 }
 
 
-async def join(desk: Desk, request: r.Join) -> Membership | r.JoinProblem:
-    """Guessing is slowed down before the code is even looked at."""
+async def join(desk: Desk, request: r.Join) -> Membership | Area | Linked | r.JoinProblem:
+    """Guessing is slowed down before the code is even looked at; one code may be an invitation or link a channel."""
     invitations, since = desk.transaction.invitations, desk.now - PAUSE
     here = await invitations.recent_failures(desk.conversation, since)
     if here >= TRIES or await invitations.recent_failures_everywhere(since) >= TRIES_EVERYWHERE:
         return r.JoinProblem.WAIT
     invitation = await invitations.find(request.code)
-    if invitation is None:
+    if invitation is not None:
+        return await _accept(desk, invitation)
+    owner = await desk.transaction.links.owner(request.code)
+    if owner is None:
         await invitations.failed(desk.conversation)
         return r.JoinProblem.UNKNOWN
-    if desk.person.belongs_to(invitation.team.id) and not _rises(desk, invitation):
-        return _membership(desk, invitation)
-    if not await invitations.use(invitation):
+    return await _link(desk, request.code, owner)
+
+
+async def _accept(desk: Desk, invitation: Invitation) -> Membership | Area | r.JoinProblem:
+    if _is_there(desk, invitation):
+        return _place(desk, invitation)
+    if not await desk.transaction.invitations.use(invitation):
         return _PROBLEMS.get(invitation.status(desk.now), r.JoinProblem.USED)
     desk.person = await desk.transaction.people.join(desk.person.id, invitation)
-    return _membership(desk, invitation)
+    return _place(desk, invitation)
+
+
+async def _link(desk: Desk, code: str, owner: int) -> Linked | r.JoinProblem:
+    """This conversation becomes another one of the code's owner, with all that its person has here."""
+    if desk.person.id == owner:
+        return r.JoinProblem.SAME
+    await desk.transaction.links.use(code)
+    if desk.person.id is not None:
+        await desk.transaction.links.absorb(owner, desk.person.id)
+    desk.person = await desk.transaction.people.person(owner)
+    return Linked(person=desk.person)
 
 
 async def take_name(desk: Desk, request: r.TakeName) -> None:
@@ -55,15 +74,22 @@ async def invitations(desk: Desk, request: r.Invitations) -> list[Invitation]:
 
 async def revoke(desk: Desk, request: r.Revoke) -> None:
     invitation = await desk.transaction.invitations.get(request.invitation_id)
-    desk.require(invitation is not None and desk.person.leads(invitation.team.id))
+    place = invitation.place if invitation else None
+    desk.require(isinstance(place, Team) and desk.person.leads(place.id))
     await desk.transaction.invitations.revoke(request.invitation_id)
 
 
-def _rises(desk: Desk, invitation: Invitation) -> bool:
-    return invitation.role is Role.LEAD and not desk.person.leads(invitation.team.id)
+def _is_there(desk: Desk, invitation: Invitation) -> bool:
+    if isinstance(invitation.place, Area):
+        return any(area.id == invitation.place.id for area in desk.person.areas)
+    team_id = invitation.place.id
+    rises = invitation.role is Role.LEAD and not desk.person.leads(team_id)
+    return desk.person.belongs_to(team_id) and not rises
 
 
-def _membership(desk: Desk, invitation: Invitation) -> Membership:
+def _place(desk: Desk, invitation: Invitation) -> Membership | Area:
+    if isinstance(invitation.place, Area):
+        return invitation.place
     return next(m for m in desk.person.memberships if m.team.id == invitation.team.id)
 
 

@@ -1,14 +1,15 @@
 """Joining a team with a code; a lead inviting and taking invitations back."""
 
 import re
-from dataclasses import replace
 
-from bot.dialogue import menu
+from bot.dialogue import menu, team_choice
+from bot.dialogue.members import in_all_languages
 from bot.dialogue.message import Choice
 from bot.dialogue.requests import Invitations, Invite, Join, JoinProblem, Revoke, TakeName
 from bot.dialogue.state import AtMenu, EnteringCode, Inviting, Naming
+from bot.dialogue.team_requests import Linked, MakeLinkCode, TellLeads, TellMyself
 from bot.dialogue.turn import Answer, Flow, Scene, Turn, ask
-from bot.domain.people import Invitation, Person, Role, Team
+from bot.domain.people import Area, Invitation, Membership, Role, Team
 
 LATER, ANOTHER, REVOKE = "later", "another", "revoke."
 LONGEST_NAME = 40
@@ -38,6 +39,11 @@ def heard_name(scene: Scene) -> Flow[Turn | None]:
     if not 1 < len(name) <= LONGEST_NAME or any(c.isdigit() for c in name):
         return menu.remark(scene, scene.texts("name-odd", longest=LONGEST_NAME))
     yield from ask(TakeName(name=name))
+    place = scene.session.place
+    if isinstance(place, Naming) and place.team_id is not None:
+        yield from ask(
+            TellLeads(team_id=place.team_id, texts=in_all_languages(scene, "told-named", name=name))
+        )
     return scene.turn(AtMenu(), scene.texts("named", name=name))
 
 
@@ -45,11 +51,12 @@ def picked(scene: Scene) -> Turn | None:
     return menu.show(scene) if scene.picked == LATER else None
 
 
-def invite(scene: Scene) -> Flow[Turn | None]:
+def invite(scene: Scene) -> Answer:
+    return team_choice.of_lead(scene, "invite", invite_to)
+
+
+def invite_to(scene: Scene, team: Team) -> Flow[Turn | None]:
     """A new code for volunteers of the lead's team; shown once, the database keeps only its hash."""
-    team = _led(scene)
-    if team is None:
-        return _only_leads(scene)
     invitation = yield from ask(Invite(team_id=team.id, role=Role.VOLUNTEER))
     code = invitation.code or ""
     text = scene.texts(
@@ -67,10 +74,11 @@ def invite(scene: Scene) -> Flow[Turn | None]:
     return scene.turn(Inviting(invitations=(invitation.id,)), text, *choices, link=link)
 
 
-def show_invitations(scene: Scene) -> Flow[Turn | None]:
-    team = _led(scene)
-    if team is None:
-        return _only_leads(scene)
+def show_invitations(scene: Scene) -> Answer:
+    return team_choice.of_lead(scene, "invitations", show_invitations_of)
+
+
+def show_invitations_of(scene: Scene, team: Team) -> Flow[Turn | None]:
     active = (yield from ask(Invitations(team_id=team.id)))[:3]
     if not active:
         return scene.turn(AtMenu(), scene.texts("no-invitations"))
@@ -84,6 +92,14 @@ def show_invitations(scene: Scene) -> Flow[Turn | None]:
     return scene.turn(place, text, *choices, scene.choice(LATER, "invitation.ok"))
 
 
+def show_link_code(scene: Scene) -> Flow[Turn | None]:
+    """For the same person on another channel; a resident has nothing to link."""
+    if scene.person.id is None:
+        return None
+    code = yield from ask(MakeLinkCode())
+    return scene.turn(AtMenu(), scene.texts("link-code", code=code))
+
+
 def picked_invitation(scene: Scene) -> Flow[Turn | None]:
     value = scene.picked or ""
     if not value.startswith(REVOKE):
@@ -94,17 +110,34 @@ def picked_invitation(scene: Scene) -> Flow[Turn | None]:
 
 def _join(scene: Scene, code: str) -> Flow[Turn]:
     joined = yield from ask(Join(code=code))
-    if isinstance(joined, JoinProblem):
-        return scene.turn(EnteringCode(), scene.texts(f"join-{joined}"), scene.choice(LATER, "join-later"))
-    person = replace(scene.person, memberships=(*scene.person.memberships, joined))
-    return _welcome(scene, person, joined.team, joined.role)
+    match joined:
+        case JoinProblem():
+            return scene.turn(
+                EnteringCode(), scene.texts(f"join-{joined}"), scene.choice(LATER, "join-later")
+            )
+        case Linked(person=person):
+            yield from ask(TellMyself(texts=in_all_languages(scene, "linked-elsewhere")))
+            names = [team.name for team in person.teams] + [area.name for area in person.areas]
+            name = person.name or scene.texts("unnamed", number=person.id)
+            return scene.turn(AtMenu(), scene.texts("linked", name=name, places=", ".join(names) or "—"))
+        case Area():
+            return _welcome(scene, joined, Role.COORDINATOR)
+        case Membership(team=team, role=role):
+            known = scene.person.name
+            text_id = "told-joined" if known else "told-somebody-joined"
+            texts = in_all_languages(scene, text_id, team=team.name, name=known)
+            yield from ask(TellLeads(team_id=team.id, texts=texts))
+            return _welcome(scene, team, role)
 
 
-def _welcome(scene: Scene, person: Person, team: Team, role: Role) -> Turn:
-    text = scene.texts(f"joined-{role}", team=team.name)
-    if person.name:
+def _welcome(scene: Scene, place: Team | Area, role: Role) -> Turn:
+    text = scene.texts(f"joined-{role}", team=place.name)
+    if scene.person.name:
         return scene.turn(AtMenu(), text)
-    return scene.turn(Naming(), f"{text}\n\n{scene.texts('your-name')}", scene.choice(LATER, "join-later"))
+    team_id = place.id if isinstance(place, Team) else None
+    return scene.turn(
+        Naming(team_id=team_id), f"{text}\n\n{scene.texts('your-name')}", scene.choice(LATER, "join-later")
+    )
 
 
 def _described(scene: Scene, invitation: Invitation) -> str:
@@ -112,13 +145,3 @@ def _described(scene: Scene, invitation: Invitation) -> str:
     return scene.texts(
         "invitation.line", role=role, uses=invitation.uses_left, expires=invitation.expires_at.date()
     )
-
-
-def _led(scene: Scene) -> Team | None:
-    led = [m.team for m in scene.person.memberships if m.role is Role.LEAD]
-    return led[-1] if led else None
-
-
-def _only_leads(scene: Scene) -> Turn | None:
-    """A volunteer is told why not; a resident's words are a question like any other."""
-    return scene.turn(AtMenu(), scene.texts("only-leads")) if scene.person.team else None

@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.dialogue.message import ReportFile
+from bot.dialogue.team_requests import Linked
 from bot.dialogue.turn import Request
 from bot.domain.counts import Counts, Report
 from bot.domain.figures import Figures
-from bot.domain.people import Invitation, Membership, Role
+from bot.domain.people import Area, Invitation, Membership, Role
 from bot.domain.period import Period
 from bot.domain.visit import Household, Visit
 
@@ -85,10 +86,13 @@ class JoinProblem(StrEnum):
     USED = "used"
     REVOKED = "revoked"
     WAIT = "wait"
+    SAME = "same"  # the link code of this very person
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Join(Request[Membership | JoinProblem]):
+class Join(Request[Membership | Area | Linked | JoinProblem]):
+    """The code of an invitation, or one that links another channel."""
+
     code: str
 
 

@@ -14,9 +14,11 @@ from bot.dialogue import (
     guide_page,
     join,
     log_visit,
+    members,
     menu,
     steps,
     task,
+    teams,
     weeks,
 )
 from bot.dialogue.message import ConversationId, Message, Reply
@@ -45,6 +47,9 @@ PICKED: dict[str, Callable[[Scene], Answer]] = {
     "inviting": join.picked_invitation,
     "week": weeks.picked,
     "exporting": weeks.picked_export,
+    "team": teams.picked,
+    "members": members.picked,
+    "member": members.picked_member,
     "language": menu.picked_language,
 }
 
@@ -55,6 +60,7 @@ HEARD: dict[str, Callable[[Scene], Answer]] = {
     "correcting": correct.heard,
     "code": join.heard_code,
     "naming": join.heard_name,
+    "team": teams.heard,
 }
 
 

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 from bot.dialogue.message import Choice, Press, Reply
+from bot.dialogue.team_places import AtMember, AtMembers, ChoosingTeam
 from bot.domain.guide import Phone, Picture
 from bot.domain.visit import Mode, Outcome
 
@@ -131,6 +132,7 @@ class EnteringCode:
 class Naming:
     """A new volunteer is asked what the team calls them."""
 
+    team_id: int | None = None
     kind: Literal["naming"] = "naming"
 
 
@@ -183,6 +185,9 @@ Place = (
     | Inviting
     | AtWeek
     | Exporting
+    | ChoosingTeam
+    | AtMembers
+    | AtMember
     | ChoosingLanguage
 )
 

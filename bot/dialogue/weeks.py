@@ -3,12 +3,12 @@
 import re
 from datetime import date
 
-from bot.dialogue import exports, log_visit
+from bot.dialogue import exports, log_visit, team_choice
 from bot.dialogue.message import Choice
 from bot.dialogue.pick import says
 from bot.dialogue.report_text import period_name, report_text, units, volunteers_text
 from bot.dialogue.requests import MyCounts, MyVisits, TeamReport
-from bot.dialogue.state import AtMenu, AtWeek, Exporting
+from bot.dialogue.state import AtWeek, Exporting
 from bot.dialogue.turn import Answer, Flow, Scene, Turn, ask
 from bot.domain.people import Role, Team
 from bot.domain.period import Period
@@ -24,9 +24,10 @@ def show_mine(scene: Scene) -> Answer:
 
 def show_team(scene: Scene) -> Answer:
     """The week's counts, for leads only; a volunteer is told so, a resident's words are a question."""
-    team = _led(scene)
-    if team is None:
-        return scene.turn(AtMenu(), scene.texts("only-leads")) if scene.person.team else None
+    return team_choice.of_lead(scene, "team-week", show_week_of)
+
+
+def show_week_of(scene: Scene, team: Team) -> Answer:
     return _team(scene, AtWeek(team_id=team.id, monday=Period.week_of(scene.briefing.today).first))
 
 

@@ -23,6 +23,7 @@ from bot.storage.figures import Figuring
 from bot.storage.household_changes import HouseholdChanges
 from bot.storage.households import Households
 from bot.storage.invitations import Invitations
+from bot.storage.links import Links
 from bot.storage.notices import Notices
 from bot.storage.people import People
 from bot.storage.questions import Questions
@@ -56,6 +57,7 @@ class Transaction:
         self.details = Details(connection, now, vault)
         self.household_changes = HouseholdChanges(connection, now)
         self.erasing = Erasing(connection, now, vault)
+        self.links = Links(connection, now)
         self.visits = Visits(connection, now)
         self.notices = Notices(connection, now)
         self.counts = Counting(connection)

@@ -29,3 +29,36 @@ overdue-days =
         [one] 1 day overdue
        *[other] { $days } days overdue
     }
+which-team = Which team?
+joined-coordinator =
+    ✅ You coordinate { $team }.
+    Type “report” for the sums of the teams and to open any team's numbers (without households). On Monday mornings last week's numbers come by themselves.
+role-coordinator = coordinator
+join-same = This code is your own. Type it on your other channel (another app, another phone).
+told-joined = 🔔 { $name } has just joined { $team }. Type “members” to see; you can remove a wrong person at once.
+told-somebody-joined = 🔔 Somebody has just joined { $team } with an invitation. Type “members” to see; you can remove a wrong person at once.
+told-named = 🔔 Who joined just now is { $name }.
+members =
+    { $people ->
+        [one] 👥 { $team }: 1 person
+       *[other] 👥 { $team }: { $people } people
+    }
+member-line = { $name } · { $role } · since { $since }
+member-remove = Remove from the team
+    .words = remove, take out
+member-remove-sure = Remove { $name } from { $team }? The rights end at once; visits that were logged stay.
+member-remove-done = { $name } is no longer in { $team }. Invitations that are still open can be revoked: type “invitations”.
+member-hand-over = Make team lead
+    .words = hand over
+member-hand-over-sure = Hand { $team } over to { $name }? Log, households and reports stay; you become a volunteer.
+member-hand-over-done = { $team } is now led by { $name }. Thank you for leading it!
+member-back = Back
+    .words = no, cancel
+link-code =
+    Your code to link a channel:
+
+    { $code }
+
+    Open the assistant on your other channel and type this code within 10 minutes. After that both are one person. Give the code to nobody.
+linked = ✅ Linked: here, too, you are { $name } ({ $places }).
+linked-elsewhere = 🔔 Another channel has just been linked to you with a code. If it was not you, tell your team lead at once.

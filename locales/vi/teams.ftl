@@ -26,3 +26,38 @@ report-places = Từng nơi:
 returns-today = 🔔 Hôm nay anh/chị hẹn quay lại { $visits } lượt:
 returns-how = Xong rồi thì ghi một lượt mới cho hộ đó; đổi ngày thì gõ “hẹn”.
 overdue-days = quá hẹn { $days } ngày
+
+## Người trong tổ
+
+which-team = Tổ nào ạ?
+joined-coordinator =
+    ✅ Anh/chị là điều phối của { $team }.
+    Gõ “báo cáo” để xem số liệu cộng của các tổ, và mở số liệu từng tổ (không có mã hộ). Sáng thứ hai tôi tự gửi số liệu tuần trước.
+role-coordinator = điều phối
+join-same = Mã này là của chính anh/chị. Gõ mã ở kênh kia (ứng dụng khác, máy khác) nhé.
+# Gửi cho tổ trưởng; người mới chưa cho biết tên thì đọc câu thứ hai.
+told-joined = 🔔 { $name } vừa vào { $team }. Gõ “tổ viên” để xem; không đúng người thì gỡ được ngay.
+told-somebody-joined = 🔔 Có người vừa vào { $team } bằng mã mời. Gõ “tổ viên” để xem; không đúng người thì gỡ được ngay.
+told-named = 🔔 Người vừa vào tổ là { $name }.
+# $people (số)
+members = 👥 { $team }: { $people } người
+member-line = { $name } · { $role } · từ { $since }
+member-remove = Gỡ khỏi tổ
+    .words = gỡ, xóa, cho ra
+member-remove-sure = Gỡ { $name } khỏi { $team }? Quyền xem và ghi sổ hết ngay; các lượt đã ghi vẫn còn.
+member-remove-done = Đã gỡ { $name } khỏi { $team }. Mã mời đang còn hạn thì thu hồi ở “mã mời”.
+member-hand-over = Giao làm tổ trưởng
+    .words = giao, bàn giao, giao tổ
+member-hand-over-sure = Giao { $team } cho { $name }? Sổ, hộ và báo cáo giữ nguyên; anh/chị thành tổ viên.
+member-hand-over-done = Đã giao { $team } cho { $name }. Cảm ơn anh/chị đã dẫn dắt tổ!
+member-back = Quay lại
+    .words = thôi, không, về danh sách
+# Nối hai kênh của một người.
+link-code =
+    Mã nối kênh của anh/chị:
+
+    { $code }
+
+    Mở trợ lý ở kênh kia và gõ mã này trong 10 phút. Sau đó hai nơi là một người. Đừng đưa mã cho ai.
+linked = ✅ Đã nối: ở đây anh/chị cũng là { $name } ({ $places }).
+linked-elsewhere = 🔔 Một kênh nữa vừa được nối với anh/chị bằng mã nối kênh. Nếu không phải anh/chị làm, báo ngay tổ trưởng.
