@@ -52,12 +52,14 @@ class Conversations:
         clock: Callable[[], datetime],
         zone: tzinfo,
         office: Office | None = None,
+        retention_months: int = 24,
     ) -> None:
         self.library = library
         self._database = database
         self.texts = texts
         self._clock = clock
         self._zone = zone
+        self._retention_months = retention_months
         self._office = office or Office(texts)
         self._locks: WeakValueDictionary[ConversationId, asyncio.Lock] = WeakValueDictionary()
         self._links: dict[str, Callable[[str], str]] = {}
@@ -141,6 +143,8 @@ class Conversations:
             today=self._clock().astimezone(self._zone).date(),
             person=person,
             link=self._links.get(channel, lambda _payload: None),
+            zone=self._zone,
+            retention_months=self._retention_months,
         )
 
     async def _remember(

@@ -13,12 +13,14 @@ from bot.errors import NotAllowed
 
 async def recent_households(desk: Desk, request: r.RecentHouseholds) -> list[Household]:
     desk.require_member(request.team_id)
-    return await desk.transaction.households.recent(request.team_id, request.limit)
+    recent = await desk.transaction.households.recent(request.team_id, request.limit)
+    return await desk.transaction.details.with_labels(recent)
 
 
 async def find_household(desk: Desk, request: r.FindHousehold) -> Household | None:
     desk.require_member(request.team_id)
-    return await desk.transaction.households.by_number(request.team_id, request.number)
+    found = await desk.transaction.households.by_number(request.team_id, request.number)
+    return None if found is None else (await desk.transaction.details.with_labels([found]))[0]
 
 
 async def open_household(desk: Desk, request: r.OpenHousehold) -> Household:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from functools import partial
 
-from bot.dialogue import browse, exports, join, log_visit, members, menu, steps, task, weeks
+from bot.dialogue import browse, exports, households, join, log_visit, menu, steps, task, weeks
 from bot.dialogue.pick import says
 from bot.dialogue.turn import Answer, Scene
 from bot.search.fold import fold
@@ -21,6 +21,7 @@ ALONE: dict[str, Callable[[Scene], Answer]] = {
     "undo": log_visit.undo_last,
     "correct": log_visit.correct_last,
     "log": task.ask_which,
+    "household": households.ask_which,
     "my-week": weeks.show_mine,
     "team-week": weeks.show_team,
     "chart": partial(exports.asked, "chart"),
@@ -29,8 +30,6 @@ ALONE: dict[str, Callable[[Scene], Answer]] = {
     "copy": partial(exports.asked, "copy"),
     "invite": join.invite,
     "invitations": join.show_invitations,
-    "members": members.show,
-    "link": join.show_link_code,
     "join": join.ask_code,
 }
 
@@ -39,6 +38,7 @@ LEADING: dict[str, Callable[[Scene, str], Answer]] = {
     "start": menu.open_link,
     "join": join.with_code,
     "log": task.from_line,
+    "household": households.from_words,
     "team-week": weeks.show_that,
 }
 

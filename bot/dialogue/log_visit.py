@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from bot.dialogue import correct
+from bot.dialogue import correct, household_name, households
+from bot.dialogue.household_requests import TeamHouseholds
 from bot.dialogue.message import Choice
 from bot.dialogue.requests import (
     CorrectVisit,
@@ -22,15 +23,21 @@ from bot.domain.people import Team
 from bot.domain.visit import Household, Visit, people_helped
 
 NEW, NO_LOG, UNDO, CORRECT, AGAIN, OK = "new", "no-log", "undo", "correct", "again", "ok"
-HOUSE = "h."
+NAME, HOUSE = "name", "h."
+MOST_OFFERED = 3
 
 
 def offer(scene: Scene, draft: Draft, before: str = "", visit_id: int | None = None) -> Flow[Turn]:
-    """Which household? Recent ones are one tap away."""
+    """Which household? Those that were named, or else recent ones, are one tap away."""
     team = team_of(scene)
-    recent = yield from ask(RecentHouseholds(team_id=team.id, limit=3))
-    choices = [Choice(f"{HOUSE}{h.number}", h.code) for h in recent]
-    question = scene.texts("which-household" if recent else "which-household-first")
+    if draft.among:
+        known = yield from ask(TeamHouseholds(team_id=team.id))
+        offered = [each for each in known if each.number in draft.among][:MOST_OFFERED]
+        question = scene.texts("which-of-households")
+    else:
+        offered = yield from ask(RecentHouseholds(team_id=team.id, limit=MOST_OFFERED))
+        question = scene.texts("which-household" if offered else "which-household-first")
+    choices = [Choice(f"{HOUSE}{each.number}", each.button) for each in offered]
     return scene.turn(
         ChoosingHousehold(draft=draft, visit_id=visit_id),
         f"{before}\n\n{question}" if before else question,
@@ -54,15 +61,18 @@ def picked_household(scene: Scene) -> Flow[Turn | None]:
         household = yield from ask(
             FindHousehold(team_id=team_of(scene).id, number=int(value.removeprefix(HOUSE)))
         )
-    return (yield from _with_household(scene, place, household)) if household else None
+    turn = (yield from _with_household(scene, place, household)) if household else None
+    return _and_name(scene, turn) if turn and value == NEW else turn
 
 
 def heard_household(scene: Scene) -> Flow[Turn | None]:
-    """A typed code. Anything else is a new question, and the visit stays unlogged."""
+    """A typed code or label. Anything else is a new question, and the visit stays unlogged."""
     place = scene.session.place
     number = household_number(scene.text)
-    if not isinstance(place, ChoosingHousehold) or number is None:
+    if not isinstance(place, ChoosingHousehold):
         return None
+    if number is None:
+        return (yield from _heard_label(scene, place))
     household = yield from ask(FindHousehold(team_id=team_of(scene).id, number=number))
     if household is None:
         code = Household(id=0, team_id=0, number=number).code
@@ -72,13 +82,25 @@ def heard_household(scene: Scene) -> Flow[Turn | None]:
     return (yield from _with_household(scene, place, household))
 
 
+def _heard_label(scene: Scene, place: ChoosingHousehold) -> Flow[Turn | None]:
+    found = yield from households.search(team_of(scene), scene.text)
+    if len(found) == 1:
+        return (yield from _with_household(scene, place, found[0]))
+    if not found:
+        return None
+    draft = replace(place.draft, among=tuple(each.number for each in found))
+    return (yield from offer(scene, draft, visit_id=place.visit_id))
+
+
 def picked_after(scene: Scene) -> Answer:
-    """Undo, or correct, right below the confirmation."""
+    """Undo, correct, or name the household that was just opened, right below the confirmation."""
     place = scene.session.place
     if not isinstance(place, Logged):
         return None
     if scene.picked == UNDO:
         return _undo(scene, place.visit_id)
+    if scene.picked == NAME:
+        return _name(scene, place.visit_id)
     return correct.ask_what(scene, place.visit_id)
 
 
@@ -162,6 +184,18 @@ def _with_household(scene: Scene, place: ChoosingHousehold, household: Household
 def _log(scene: Scene, visit: Visit) -> Flow[Turn]:
     logged = yield from ask(LogVisit(visit=visit))
     return confirmed(scene, logged, "logged")
+
+
+def _and_name(scene: Scene, turn: Turn) -> Turn:
+    """One tap more gives the new household a name."""
+    choices = (*turn.reply.choices, scene.choice(NAME, "name-household"))
+    return replace(turn, reply=replace(turn.reply, choices=choices))
+
+
+def _name(scene: Scene, visit_id: int) -> Flow[Turn | None]:
+    visit = yield from ask(ReadVisit(visit_id=visit_id))
+    household = visit.household if visit else None
+    return (yield from household_name.begin(scene, household)) if household else None
 
 
 def _undo(scene: Scene, visit_id: int) -> Flow[Turn]:

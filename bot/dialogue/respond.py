@@ -12,13 +12,14 @@ from bot.dialogue import (
     correct,
     find,
     guide_page,
+    household_changes,
+    household_name,
+    households,
     join,
     log_visit,
-    members,
     menu,
     steps,
     task,
-    teams,
     weeks,
 )
 from bot.dialogue.message import ConversationId, Message, Reply
@@ -40,6 +41,10 @@ PICKED: dict[str, Callable[[Scene], Answer]] = {
     "task": task.picked,
     "household": log_visit.picked_household,
     "logged": log_visit.picked_after,
+    "find-household": households.picked_found,
+    "at-household": households.picked,
+    "name-household": household_name.picked,
+    "change-household": household_changes.picked,
     "voided": log_visit.picked_again,
     "correcting": correct.picked,
     "code": join.picked,
@@ -47,9 +52,6 @@ PICKED: dict[str, Callable[[Scene], Answer]] = {
     "inviting": join.picked_invitation,
     "week": weeks.picked,
     "exporting": weeks.picked_export,
-    "team": teams.picked,
-    "members": members.picked,
-    "member": members.picked_member,
     "language": menu.picked_language,
 }
 
@@ -58,9 +60,11 @@ HEARD: dict[str, Callable[[Scene], Answer]] = {
     "task": task.heard,
     "household": log_visit.heard_household,
     "correcting": correct.heard,
+    "find-household": households.heard,
+    "name-household": household_name.heard,
+    "change-household": household_changes.heard,
     "code": join.heard_code,
     "naming": join.heard_name,
-    "team": teams.heard,
 }
 
 

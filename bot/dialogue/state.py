@@ -4,8 +4,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal, NamedTuple
 
+from bot.dialogue.household_places import (
+    AtHousehold,
+    ChangingHousehold,
+    FindingHousehold,
+    NamingHousehold,
+)
 from bot.dialogue.message import Choice, Press, Reply
-from bot.dialogue.team_places import AtMember, AtMembers, ChoosingTeam
 from bot.domain.guide import Phone, Picture
 from bot.domain.visit import Mode, Outcome
 
@@ -79,6 +84,7 @@ class Draft:
     guide_id: str | None = None
     topic: str | None = None
     household: int | None = None  # its number within the team
+    among: tuple[int, ...] = ()  # a label was named that several have: their numbers
     people: int = 1
     outcome: Outcome = Outcome.DONE
     mode: Mode = Mode.HOME
@@ -132,7 +138,6 @@ class EnteringCode:
 class Naming:
     """A new volunteer is asked what the team calls them."""
 
-    team_id: int | None = None
     kind: Literal["naming"] = "naming"
 
 
@@ -177,6 +182,10 @@ Place = (
     | Finished
     | ChoosingTask
     | ChoosingHousehold
+    | FindingHousehold
+    | AtHousehold
+    | NamingHousehold
+    | ChangingHousehold
     | Logged
     | Voided
     | Correcting
@@ -185,9 +194,6 @@ Place = (
     | Inviting
     | AtWeek
     | Exporting
-    | ChoosingTeam
-    | AtMembers
-    | AtMember
     | ChoosingLanguage
 )
 

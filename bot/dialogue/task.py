@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from bot.dialogue import correct, find, log_visit, menu
+from bot.dialogue.household_requests import TeamHouseholds
 from bot.dialogue.message import Choice
 from bot.dialogue.pick import says
 from bot.dialogue.requests import FindHousehold
@@ -12,6 +13,7 @@ from bot.dialogue.visit_line import Line, read_line
 from bot.domain.guide import Guide
 from bot.domain.visit import Household
 from bot.search.decision import Kind
+from bot.search.households import spot
 
 TOPIC = "topic."
 
@@ -69,14 +71,20 @@ def _for_guide(draft: Draft, guide: Guide) -> Draft:
 
 
 def _from_line(scene: Scene, line: Line) -> Flow[Turn | None]:
-    draft = line.draft
+    """A household may be named by its code or, if only one is called so, by its label."""
+    draft, task = line.draft, line.task
     if line.household is not None:
         household = yield from ask(FindHousehold(team_id=log_visit.team_of(scene).id, number=line.household))
         draft = replace(draft, household=household.number if household else None)
         if household is None:
             code = Household(id=0, team_id=0, number=line.household).code
             return menu.remark(scene, scene.texts("no-such-household", code=code))
-    return (yield from settle(_which_task(scene, ChoosingTask(draft=draft), line.task)))
+    else:
+        known = yield from ask(TeamHouseholds(team_id=log_visit.team_of(scene).id))
+        named = spot(task, known)
+        numbers, task = tuple(each.number for each in named.households), named.rest
+        draft = replace(draft, among=numbers, household=numbers[0] if len(numbers) == 1 else None)
+    return (yield from settle(_which_task(scene, ChoosingTask(draft=draft), task)))
 
 
 def _which_task(scene: Scene, place: ChoosingTask, words: str) -> Answer:

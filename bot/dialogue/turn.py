@@ -6,7 +6,7 @@ flows do; so a reply can name the code of the household that was just opened, an
 
 from collections.abc import Callable, Generator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, tzinfo
 from typing import Any, Generic, TypeVar
 
 from bot.dialogue.message import MOST_CHOICES, Choice, Message, Reply
@@ -44,6 +44,8 @@ class Briefing:
     today: date
     person: Person
     link: Callable[[str], str | None] = lambda _payload: None  # a deep link of this channel, if it has such
+    zone: tzinfo = UTC  # where people live
+    retention_months: int = 24  # how long details of a household are kept after the last visit
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

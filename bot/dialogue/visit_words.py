@@ -11,7 +11,7 @@ def visit_words(visit: Visit, texts: Texts, guidebook: Guidebook, today: date) -
     """“H-012 · Quên mật khẩu VNeID · 1 người · xong · hôm nay”"""
     return " · ".join(
         (
-            visit.household.code if visit.household else texts("no-household"),
+            visit.household.title if visit.household else texts("no-household"),
             task_words(visit, texts, guidebook),
             *([texts("people", people=visit.people)] if visit.people else []),
             texts(f"outcome-{visit.outcome}"),

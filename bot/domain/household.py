@@ -2,9 +2,10 @@
 
 import re
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import datetime
 from enum import StrEnum
 
+from bot.domain.period import Period
 from bot.domain.secrets import find_secret, without_long_numbers
 from bot.domain.visit import Household, Visit
 
@@ -75,16 +76,16 @@ class Card:
     team: str
     phone: str | None = field(repr=False)
     consents: tuple[Consent, ...]
-    visits: tuple[Visit, ...]  # the latest first; voided ones are not among them
+    visits: tuple[Visit, ...]  # the latest twenty, latest first; voided ones are not among them
+    total_visits: int
     merged: tuple[Household, ...] = ()  # households that were found to be this one
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recount:
-    """How many households a span of days counts before and after a merge or a split."""
+    """How many households a period counts before and after a merge or a split."""
 
-    first: date
-    last: date
+    period: Period
     before: int
     after: int
 
@@ -94,7 +95,7 @@ class Merged:
     household: Household
     into: Household
     visits: int  # that changed hands
-    recounts: tuple[Recount, ...]  # only spans whose count changed
+    recounts: tuple[Recount, ...]  # only periods whose count changed
 
 
 class LabelProblem(StrEnum):

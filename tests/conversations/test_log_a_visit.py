@@ -124,7 +124,7 @@ async def test_what_is_unclear_in_a_line_is_asked_never_guessed(volunteer: Chat,
              [H-001] [H-002] [Hộ mới] [Không ghi]
         TV: [Hộ mới]
         Bot: ✅ Đã ghi: H-003 · Quên mật khẩu VNeID · 1 người · xong · hôm nay.
-             [Hoàn tác] [Sửa]
+             [Hoàn tác] [Sửa] [Đặt tên cho hộ]
         TV: ghi H-099 quên mật khẩu vneid
         Bot: Tổ chưa có hộ H-099. Anh/chị chọn hộ khác, hoặc mở hộ mới.
              …

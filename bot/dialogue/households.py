@@ -1,0 +1,182 @@
+"""Finding a household of one's own team, and what is known about it."""
+
+from datetime import datetime
+
+from bot.dialogue import household_changes, household_name
+from bot.dialogue.household_places import AtHousehold, FindingHousehold
+from bot.dialogue.household_requests import (
+    CopyCard,
+    GrownTooOld,
+    OpenCard,
+    ReadHousehold,
+    TeamHouseholds,
+    WhoLooked,
+)
+from bot.dialogue.message import Choice
+from bot.dialogue.requests import FindHousehold, RecentHouseholds
+from bot.dialogue.state import AtMenu
+from bot.dialogue.turn import Flow, Scene, Turn, ask
+from bot.dialogue.visit_line import household_number
+from bot.dialogue.visit_words import visit_words
+from bot.domain.household import Access, Card, Consent, spaced
+from bot.domain.people import Team
+from bot.domain.visit import Household
+from bot.search.households import find, only
+
+HOUSE = "h."
+LABEL, PHONE, WITHDRAW, LOOKED, MORE, COPY = "label", "phone", "withdraw", "looked", "more", "copy"
+MOST_FOUND, RECENT = 4, 3
+
+
+def ask_which(scene: Scene) -> Flow[Turn | None]:
+    """“hộ” alone: those visited last, and whatever is typed."""
+    team = scene.person.team
+    if team is None:
+        return None
+    recent = yield from ask(RecentHouseholds(team_id=team.id, limit=RECENT))
+    text = scene.texts("find-household")
+    if scene.person.leads(team.id):
+        old = yield from ask(GrownTooOld(team_id=team.id))
+        text += "\n\n" + scene.texts("households-too-old", households=old) if old else ""
+    return scene.turn(FindingHousehold(), text, *_buttons(recent))
+
+
+def from_words(scene: Scene, rest: str) -> Flow[Turn | None]:
+    """“hộ H-012”, “hộ bà lan”; None when no household is meant (“hộ chiếu làm ở đâu”)."""
+    team = scene.person.team
+    if team is None:
+        return None
+    number = household_number(rest)
+    if number is not None:
+        household = yield from ask(FindHousehold(team_id=team.id, number=number))
+        if household is None:
+            return scene.turn(FindingHousehold(), scene.texts("find-household-none"))
+        return (yield from show_card(scene, household.id))
+    found = yield from search(team, rest)
+    if len(found) == 1:
+        return (yield from show_card(scene, found[0].id))
+    if not found:
+        return None
+    return scene.turn(FindingHousehold(), scene.texts("find-household-which"), *_buttons(found))
+
+
+def heard(scene: Scene) -> Flow[Turn | None]:
+    return from_words(scene, scene.text)
+
+
+def picked_found(scene: Scene) -> Flow[Turn | None]:
+    value = scene.picked or ""
+    if not value.startswith(HOUSE):
+        return None
+    return (yield from show_card(scene, int(value.removeprefix(HOUSE))))
+
+
+def search(team: Team, said: str) -> Flow[list[Household]]:
+    """One household if it is clear which is meant, else those that may be."""
+    known = yield from ask(TeamHouseholds(team_id=team.id))
+    clear = only(said, known)
+    return [clear] if clear else find(said, known)[:MOST_FOUND]
+
+
+def show_card(scene: Scene, household_id: int) -> Flow[Turn]:
+    card = yield from ask(OpenCard(household_id=household_id))
+    household = card.household
+    text = scene.texts("household-card", household=household.title, lines="\n".join(_lines(scene, card)))
+    choices = [scene.choice(LABEL, "household-card.label" if household.label else "name-household")]
+    if household.label:
+        choices.append(scene.choice(PHONE, "household-card.phone-button"))
+        choices.append(scene.choice(WITHDRAW, "household-card.withdraw"))
+    if scene.person.leads(household.team_id):
+        choices.append(scene.choice(LOOKED, "household-card.looked"))
+        choices.append(scene.choice(MORE, "household-card.more"))
+    return scene.turn(AtHousehold(household_id=household.id), text, *choices)
+
+
+def picked(scene: Scene) -> Flow[Turn | None]:
+    place, value = scene.session.place, scene.picked or ""
+    if not isinstance(place, AtHousehold):
+        return None
+    if value == COPY:
+        return (yield from _copy(scene, place.household_id))
+    if value == LOOKED:
+        return (yield from _looks(scene, place.household_id))
+    household = yield from ask(ReadHousehold(household_id=place.household_id))
+    match value:
+        case "label":
+            return (yield from household_name.begin(scene, household))
+        case "phone":
+            return household_name.ask_phone(scene, household)
+        case "more":
+            return (yield from household_changes.show_more(scene, household))
+        case _:
+            return (yield from household_changes.ask_about(scene, household, value))
+
+
+def _buttons(households: list[Household]) -> list[Choice]:
+    return [Choice(f"{HOUSE}{household.id}", household.button) for household in households]
+
+
+def _lines(scene: Scene, card: Card) -> list[str]:
+    texts = scene.texts
+    lines = [] if card.household.label else [texts("household-card.no-label")]
+    if card.phone:
+        lines.append(texts("household-card.phone", phone=spaced(card.phone)))
+    lines += [_consent_line(scene, consent) for consent in card.consents]
+    if card.visits:
+        last = card.visits[0].day
+        lines.append(texts("household-card.visits", visits=card.total_visits, last=last))
+    else:
+        lines.append(texts("household-card.no-visits"))
+    if card.merged:
+        lines.append(texts("household-card.merged", codes=", ".join(each.code for each in card.merged)))
+    return lines
+
+
+def _consent_line(scene: Scene, consent: Consent) -> str:
+    what = scene.texts(f"detail-{consent.what}")
+    if consent.withdrawn_at:
+        return scene.texts("household-card.withdrawn", what=what, day=_day(scene, consent.withdrawn_at))
+    return scene.texts(
+        "household-card.consent",
+        what=what,
+        day=_day(scene, consent.asked_at),
+        who=consent.asked_by or scene.texts("somebody"),
+        how=scene.texts(f"how-{consent.how}"),
+    )
+
+
+def _copy(scene: Scene, household_id: int) -> Flow[Turn]:
+    card = yield from ask(CopyCard(household_id=household_id))
+    visits = [
+        f"• {visit_words(v, scene.texts, scene.briefing.guidebook, scene.briefing.today)}"
+        for v in card.visits
+    ]
+    if card.total_visits > len(visits):
+        visits.append(scene.texts("household-copy.more", more=card.total_visits - len(visits)))
+    text = scene.texts(
+        "household-copy",
+        household=card.household.title,
+        team=card.team,
+        today=scene.briefing.today,
+        lines="\n".join(_lines(scene, card)),
+        visits="\n".join(visits) or scene.texts("household-card.no-visits"),
+    )
+    return scene.turn(AtMenu(), text)
+
+
+def _looks(scene: Scene, household_id: int) -> Flow[Turn]:
+    looks = yield from ask(WhoLooked(household_id=household_id))
+    household = yield from ask(ReadHousehold(household_id=household_id))
+    lines = [_look_line(scene, look) for look in looks] or [scene.texts("household-looks.none")]
+    return scene.turn(AtMenu(), scene.texts("household-looks", code=household.code, lines="\n".join(lines)))
+
+
+def _look_line(scene: Scene, look: Access) -> str:
+    nameless = "the-operator" if look.person_id is None else "somebody"
+    at = f"{look.at.astimezone(scene.briefing.zone):%d/%m/%Y %H:%M}"
+    what = scene.texts(f"look-{look.what}")
+    return scene.texts("household-looks.line", at=at, who=look.name or scene.texts(nameless), what=what)
+
+
+def _day(scene: Scene, at: datetime) -> str:
+    return f"{at.astimezone(scene.briefing.zone):%d/%m/%Y}"
