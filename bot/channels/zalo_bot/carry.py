@@ -2,8 +2,9 @@
 
 import asyncio
 import time
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
 from http import HTTPStatus
 from urllib.parse import quote
 
@@ -14,7 +15,8 @@ from bot.channels.zalo_bot.api import UNKNOWN_METHOD, Refused, Unreachable, Zalo
 from bot.channels.zalo_bot.quota import Quota
 from bot.channels.zalo_bot.tempo import Tempo
 from bot.channels.zalo_bot.translate import to_texts
-from bot.dialogue.message import ConversationId, Reply
+from bot.channels.zalo_bot.words import AllWords, words_in
+from bot.dialogue.message import ConversationId, Reply, ReportFile
 
 NEVER = (HTTPStatus.BAD_REQUEST, UNKNOWN_METHOD)
 """Trying again cannot help."""
@@ -22,17 +24,28 @@ NEVER = (HTTPStatus.BAD_REQUEST, UNKNOWN_METHOD)
 log = get_logger()
 
 
-class Carrier:
-    """Brings replies to chats. `gone` are codes that mean that the person has left; Zalo documents none."""
+LinkTo = Callable[[ConversationId, ReportFile], str | None]
+"""A short-lived address at which that person, and nobody else, can download that file; None if there is none."""
 
-    def __init__(
-        self, bot: ZaloBot, quota: Quota, tempo: Tempo, *, public_url: str | None, gone: Collection[int]
-    ) -> None:
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Means:
+    """What a reply may consist of here. `gone` are codes that mean that the person has left; Zalo documents none."""
+
+    public_url: str | None = None
+    link_to: LinkTo = lambda _conversation, _file: None
+    words: AllWords = field(default_factory=dict)
+    gone: Collection[int] = ()
+
+
+class Carrier:
+    """Brings replies to chats."""
+
+    def __init__(self, bot: ZaloBot, quota: Quota, means: Means, tempo: Tempo) -> None:
         self._bot = bot
         self._quota = quota
+        self._means = means
         self._tempo = tempo
-        self._public_url = public_url
-        self._gone = gone
         self._closed_until = 0.0
         self.token_refused = asyncio.Event()
 
@@ -41,12 +54,23 @@ class Carrier:
         wait = self._closed_until - time.monotonic()
         if wait > 0:
             raise NotNow(wait)
+        reply = self._with_link(conversation, reply)
         fitting, farewell = await self._quota.fit(conversation.address, reply)
         if fitting is None:
             return
         with self._meaning():
             messages = await self._send(conversation.address, fitting)
             await self._quota.sent(conversation.address, messages, farewell=farewell)
+
+    def _with_link(self, conversation: ConversationId, reply: Reply) -> Reply:
+        """Zalo Bot takes no files: their address instead, made now because it does not live long."""
+        if reply.file is None:
+            return reply
+        link = (
+            self._means.link_to(conversation, reply.file)
+            or words_in(reply.language, self._means.words).no_file
+        )
+        return replace(reply, text=f"{reply.text}\n\n{link}".rstrip())
 
     async def _send(self, chat: str, reply: Reply) -> int:
         """How many messages it took."""
@@ -62,10 +86,12 @@ class Carrier:
     async def _sent_as_picture(self, chat: str, reply: Reply) -> bool:
         """A picture with the text below it is one message; without an address of ours, or too long, it is told."""
         caption, *more = to_texts(reply, told=False)
-        if reply.picture is None or self._public_url is None or more:
+        if reply.picture is None or self._means.public_url is None or more:
             return False
         try:
-            await self._bot.send_photo(chat, f"{self._public_url}/hinh/{quote(reply.picture.file)}", caption)
+            await self._bot.send_photo(
+                chat, f"{self._means.public_url}/hinh/{quote(reply.picture.file)}", caption
+            )
         except Refused as refusal:
             if refusal.code != HTTPStatus.BAD_REQUEST:
                 raise
@@ -81,7 +107,7 @@ class Carrier:
         except Unreachable as trouble:
             raise NotNow from trouble
         except Refused as refusal:
-            if refusal.code in self._gone:
+            if refusal.code in self._means.gone:
                 raise Gone from refusal
             if refusal.code in NEVER:
                 log.error("zalo_bot.refused", code=refusal.code, reason=refusal.description[:80])  # noqa: TRY400

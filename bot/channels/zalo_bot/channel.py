@@ -8,7 +8,7 @@ committed, and more cannot be done from here.
 
 import asyncio
 from collections import deque
-from collections.abc import Awaitable, Callable, Collection, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
 from http import HTTPStatus
 from typing import TypeVar
@@ -20,7 +20,7 @@ from bot.channels.base import Answering
 from bot.channels.outage import Outage
 from bot.channels.outbox import Outbox
 from bot.channels.zalo_bot.api import Account, Refused, Unreachable, ZaloBot
-from bot.channels.zalo_bot.carry import Carrier
+from bot.channels.zalo_bot.carry import Carrier, Means
 from bot.channels.zalo_bot.quota import Ledger, Plan, Quota
 from bot.channels.zalo_bot.tempo import NORMAL, Tempo
 from bot.channels.zalo_bot.translate import CHANNEL, to_message
@@ -49,18 +49,17 @@ class ZaloBotChannel:
         conversations: Answering,
         ledger: Ledger,
         plan: Plan = Plan(),  # noqa: B008 - frozen
+        means: Means = Means(),  # noqa: B008
         webhook: Webhook | None = None,
-        public_url: str | None = None,
-        gone: Collection[int] = (),
         tempo: Tempo = NORMAL,
     ) -> None:
         self._bot = ZaloBot(account, timeout=tempo.call)
         self._conversations = conversations
-        self._quota = Quota(plan, ledger)
+        self._quota = Quota(plan, ledger, means.words)
         self._webhook = webhook
         self._tempo = tempo
         self._outage = Outage(CHANNEL, tempo)
-        self._carrier = Carrier(self._bot, self._quota, tempo, public_url=public_url, gone=gone)
+        self._carrier = Carrier(self._bot, self._quota, means, tempo)
         self._outbox = Outbox(CHANNEL, conversations, self._carrier.carry, tempo)
         self._heard: deque[str] = deque(maxlen=REMEMBERED)
         self._turn: asyncio.Task[None] | None = None

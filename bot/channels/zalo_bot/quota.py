@@ -1,12 +1,12 @@
 """The messages Zalo allows in a month: counted, told to the operator, and ended with kind words."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from math import inf
 from typing import Protocol
 
 from structlog import get_logger
 
+from bot.channels.zalo_bot.words import AllWords, words_in
 from bot.dialogue.message import Reply
 
 WARN_AT = 0.8
@@ -30,16 +30,16 @@ class Ledger(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """What Zalo allows. Sources differ on whether it counts both ways; `last_words` are by language."""
+    """What Zalo allows. Sources differ on whether it counts both ways."""
 
     messages: int | None = 3000  # a month; None: as many as one likes
     both_ways: bool = True
-    last_words: Mapping[str, str] = field(default_factory=dict)
 
 
 class Quota:
-    def __init__(self, plan: Plan, ledger: Ledger) -> None:
+    def __init__(self, plan: Plan, ledger: Ledger, words: AllWords) -> None:
         self._plan = plan
+        self._words = words
         self._ledger = ledger
         self._used: int | None = None
         self._told = 0.0
@@ -58,7 +58,7 @@ class Quota:
             return reply, False
         if self._left() < 1 or await self._said_farewell(address):
             return None, False
-        last = self._plan.last_words.get(reply.language) or next(iter(self._plan.last_words.values()), "")
+        last = words_in(reply.language, self._words).last
         return replace(reply, text=f"{reply.text}\n\n{last}".rstrip(), choices=()), True
 
     def _left(self) -> float:

@@ -28,7 +28,7 @@ class Webhook:
     @property
     def path(self) -> str:
         """Another secret is another address: so we can see at start whether Zalo has the one of today."""
-        return f"/zalo-bot/{hashlib.sha256(self.secret.encode()).hexdigest()[:12]}"
+        return f"/webhook/zalo-bot/{hashlib.sha256(self.secret.encode()).hexdigest()[:12]}"
 
     @property
     def url(self) -> str:

@@ -3,12 +3,16 @@
 import pytest
 from structlog.testing import capture_logs
 
-from bot.dialogue.message import Choice, Message, Reply
+from bot.channels.zalo_bot import Means, Words
+from bot.dialogue.message import Choice, ConversationId, Form, Message, Reply, ReportFile
 from bot.domain.guide import Picture
+from bot.domain.period import Period
 from tests.channels.desk import NEXT, Desk, until
 from tests.channels.zalo_bot.desk import called_back, polling
+from tests.clock import TODAY
 from tests.fake_zalo_bot import FakeZaloBot, Heard
 
+OURS = Means(public_url="https://sotay.vi.du")
 PICTURE = Picture(file="nfc-ap-the.png", alt="Thẻ áp vào lưng máy.")
 
 
@@ -43,7 +47,7 @@ async def test_a_long_answer_is_cut_at_paragraphs_and_the_choices_stay_together(
 
 async def test_a_picture_is_one_message_with_its_words(server: FakeZaloBot) -> None:
     reply = Reply(text="Áp thẻ.", choices=(NEXT,), picture=PICTURE)
-    async with polling(server, Desk(lambda _: reply), public_url="https://sotay.vi.du"):
+    async with polling(server, Desk(lambda _: reply), means=OURS):
         heard = await server.person().asks("chào")
     assert heard == Heard("Áp thẻ.\n\n1. Bước tiếp", "https://sotay.vi.du/hinh/nfc-ap-the.png")
     assert server.calls["sendMessage"] == 0
@@ -57,8 +61,29 @@ async def test_without_an_address_of_ours_the_picture_is_told(server: FakeZaloBo
 async def test_a_picture_that_zalo_cannot_open_is_told(server: FakeZaloBot) -> None:
     server.trouble("sendPhoto", status=400, times=1)
     desk = Desk(lambda _: Reply(text="Áp thẻ.", picture=PICTURE))
-    async with polling(server, desk, public_url="https://sotay.vi.du"):
+    async with polling(server, desk, means=OURS):
         assert await server.person().asks("chào") == Heard("Áp thẻ.\n[Thẻ áp vào lưng máy.]")
+
+
+def a_report(_: Message) -> Reply:
+    file = ReportFile(team_id=1, period=Period.week_of(TODAY), form=Form.SHEET)
+    return Reply(text="Tệp Excel của tuần.", file=file)
+
+
+async def test_a_file_is_an_address_that_only_its_reader_has(server: FakeZaloBot) -> None:
+    def link_to(conversation: ConversationId, file: ReportFile) -> str:
+        return f"https://sotay.vi.du/tep/{conversation.address}.{file.form}"
+
+    async with polling(server, Desk(a_report), means=Means(link_to=link_to)):
+        person = server.person()
+        heard = await person.asks("excel")
+    assert heard.text == f"Tệp Excel của tuần.\n\nhttps://sotay.vi.du/tep/{person.id}.xlsx"
+
+
+async def test_without_an_address_for_files_that_is_said(server: FakeZaloBot) -> None:
+    means = Means(words={"vi": Words(no_file="Zalo không nhận tệp.")})
+    async with polling(server, Desk(a_report), means=means):
+        assert (await server.person().asks("excel")).text == "Tệp Excel của tuần.\n\nZalo không nhận tệp."
 
 
 async def test_groups_other_bots_and_events_of_the_future_are_passed_over(server: FakeZaloBot) -> None:

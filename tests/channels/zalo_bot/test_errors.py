@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from structlog.testing import capture_logs
 
-from bot.channels.zalo_bot import Account, Webhook
+from bot.channels.zalo_bot import Account, Means, Webhook
 from bot.channels.zalo_bot.api import Refused, Unreachable, ZaloBot
 from bot.dialogue.message import Reply
 from bot.errors import ChannelError
@@ -110,7 +110,7 @@ async def test_an_unknown_method_under_http_200_is_a_refusal(server: FakeZaloBot
 
 async def test_somebody_who_is_gone_is_left_alone_where_we_know_the_code(server: FakeZaloBot) -> None:
     desk = Desk()
-    async with polling(server, desk, gone={403}):
+    async with polling(server, desk, means=Means(gone={403})):
         person = server.person()
         person.chat.refusal = 403
         person.says("chào")

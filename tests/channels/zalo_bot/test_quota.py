@@ -2,13 +2,14 @@
 
 from structlog.testing import capture_logs
 
-from bot.channels.zalo_bot import Plan
+from bot.channels.zalo_bot import Means, Plan, Words
+from bot.dialogue.message import Reply
 from tests.channels.desk import Desk, until
 from tests.channels.zalo_bot.desk import Ledger, polling
 from tests.fake_zalo_bot import FakeZaloBot
 
-LAST_WORDS = {"vi": "Đây là tin cuối trong tháng.", "en": "This is the last message of the month."}
-PLAN = Plan(messages=100, last_words=LAST_WORDS)
+MEANS = Means(words={"vi": Words(last="Đây là tin cuối trong tháng."), "en": Words(last="This is the last.")})
+PLAN = Plan(messages=100)
 
 
 async def test_both_ways_are_counted_once(server: FakeZaloBot) -> None:
@@ -36,7 +37,7 @@ async def test_the_operator_is_told_once_at_eighty_percent(server: FakeZaloBot) 
 
 async def test_messages_to_people_alone_count_where_zalo_counts_so(server: FakeZaloBot) -> None:
     ledger = Ledger(received=1000, sent=10)
-    plan = Plan(messages=100, both_ways=False, last_words=LAST_WORDS)
+    plan = Plan(messages=100, both_ways=False)
     async with polling(server, Desk(), ledger=ledger, plan=plan):
         assert (await server.person().asks("chào")).words == "nghe chào"
 
@@ -44,7 +45,7 @@ async def test_messages_to_people_alone_count_where_zalo_counts_so(server: FakeZ
 async def test_near_the_end_everybody_gets_one_kind_last_message(server: FakeZaloBot) -> None:
     ledger, desk = Ledger(sent=95), Desk()
     with capture_logs() as logs:
-        async with polling(server, desk, ledger=ledger, plan=PLAN):
+        async with polling(server, desk, ledger=ledger, plan=PLAN, means=MEANS):
             first, second = server.person(), server.person()
             heard = [await first.asks("chào"), await second.asks("chào")]
             first.says("nữa")
@@ -52,6 +53,12 @@ async def test_near_the_end_everybody_gets_one_kind_last_message(server: FakeZal
     assert [one.text for one in heard] == ["nghe chào\n\nĐây là tin cuối trong tháng."] * 2
     assert (len(first.messages), len(second.messages)) == (1, 1)
     assert [entry["event"] for entry in logs if "quota" in entry["event"]] == ["zalo_bot.quota_ends"]
+
+
+async def test_the_last_words_are_in_the_language_of_the_chat(server: FakeZaloBot) -> None:
+    desk = Desk(lambda _: Reply(text="heard", language="en"))
+    async with polling(server, desk, ledger=Ledger(sent=95), plan=PLAN, means=MEANS):
+        assert (await server.person().asks("hello")).text == "heard\n\nThis is the last."
 
 
 async def test_when_nothing_is_left_nothing_is_sent_but_all_is_recorded(server: FakeZaloBot) -> None:
