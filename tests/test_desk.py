@@ -9,7 +9,6 @@ from typing import Any
 import pytest
 
 from bot.desk import PERFORMERS, Desk, perform
-from bot.dialogue import household_requests
 from bot.dialogue import requests as r
 from bot.dialogue.message import ConversationId
 from bot.dialogue.turn import Request
