@@ -33,12 +33,14 @@ class Workshop:
         self._idle, self._patience = idle, patience
         self._pool: ProcessPoolExecutor | None = None
         self._orders = 0
+        self._closed = False
         self._closing: asyncio.TimerHandle | None = None
 
     async def __aenter__(self) -> Self:
         return self
 
     async def __aexit__(self, *_: object) -> None:
+        self._closed = True
         self.close()
 
     async def build(self, order: Order) -> bytes:
@@ -46,14 +48,15 @@ class Workshop:
         self._orders += 1
         self._keep_open()
         try:
-            try:
-                return await self._built(order)
-            except BrokenProcessPool:
-                self.close()
-                return await self._built(order)
+            return await self._built(order)
+        except BrokenProcessPool:
+            if self._closed:
+                raise
+            self.close()
+            return await self._built(order)
         finally:
             self._orders -= 1
-            if not self._orders:
+            if not self._orders and not self._closed:
                 self._closing = asyncio.get_running_loop().call_later(self._idle, self.close)
 
     def close(self) -> None:
