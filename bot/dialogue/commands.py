@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from functools import partial
 
-from bot.dialogue import browse, exports, households, join, log_visit, menu, steps, task, weeks
+from bot.dialogue import browse, exports, households, join, log_visit, members, menu, steps, task, weeks
 from bot.dialogue.pick import says
 from bot.dialogue.turn import Answer, Scene
 from bot.search.fold import fold
@@ -30,6 +30,8 @@ ALONE: dict[str, Callable[[Scene], Answer]] = {
     "copy": partial(exports.asked, "copy"),
     "invite": join.invite,
     "invitations": join.show_invitations,
+    "members": members.show,
+    "link": join.show_link_code,
     "join": join.ask_code,
 }
 

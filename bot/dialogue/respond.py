@@ -17,9 +17,11 @@ from bot.dialogue import (
     households,
     join,
     log_visit,
+    members,
     menu,
     steps,
     task,
+    teams,
     weeks,
 )
 from bot.dialogue.message import ConversationId, Message, Reply
@@ -52,6 +54,9 @@ PICKED: dict[str, Callable[[Scene], Answer]] = {
     "inviting": join.picked_invitation,
     "week": weeks.picked,
     "exporting": weeks.picked_export,
+    "team": teams.picked,
+    "members": members.picked,
+    "member": members.picked_member,
     "language": menu.picked_language,
 }
 
@@ -65,6 +70,7 @@ HEARD: dict[str, Callable[[Scene], Answer]] = {
     "change-household": household_changes.heard,
     "code": join.heard_code,
     "naming": join.heard_name,
+    "team": teams.heard,
 }
 
 

@@ -11,6 +11,7 @@ from bot.dialogue.household_places import (
     NamingHousehold,
 )
 from bot.dialogue.message import Choice, Press, Reply
+from bot.dialogue.team_places import AtMember, AtMembers, ChoosingTeam
 from bot.domain.guide import Phone, Picture
 from bot.domain.visit import Mode, Outcome
 
@@ -138,6 +139,7 @@ class EnteringCode:
 class Naming:
     """A new volunteer is asked what the team calls them."""
 
+    team_id: int | None = None
     kind: Literal["naming"] = "naming"
 
 
@@ -194,6 +196,9 @@ Place = (
     | Inviting
     | AtWeek
     | Exporting
+    | ChoosingTeam
+    | AtMembers
+    | AtMember
     | ChoosingLanguage
 )
 
