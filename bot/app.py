@@ -28,8 +28,11 @@ from bot.service import Conversations, Library
 from bot.settings import Settings
 from bot.storage.database import Database, path_of
 from bot.texts import Texts, load_texts
+from bot.zalo import zalo_bot
 
 if TYPE_CHECKING:  # python-telegram-bot takes half a second to import, and the terminal does not need it
+    from starlette.routing import BaseRoute
+
     from bot.channels.telegram import Profile
 
 log = structlog.get_logger()
@@ -50,6 +53,12 @@ def now() -> datetime:
 @asynccontextmanager
 async def opened(settings: Settings, *, watch_every: float = WATCH_EVERY) -> AsyncIterator[Conversations]:
     """The conversations, ready to answer, with guides that are read again whenever the folder changes."""
+    async with _opened(settings, watch_every) as (conversations, _):
+        yield conversations
+
+
+@asynccontextmanager
+async def _opened(settings: Settings, watch_every: float) -> AsyncIterator[tuple[Conversations, Database]]:
     texts = load_texts(settings.locales_dir)
     # Before the first look, so that no edit is lost.
     watcher = Watcher(settings.guides_dir, settings.local_guides_dir)
@@ -70,7 +79,7 @@ async def opened(settings: Settings, *, watch_every: float = WATCH_EVERY) -> Asy
             asyncio.create_task(_send(_sender(database, conversations, settings))),
         ]
         try:
-            yield conversations
+            yield conversations, database
         finally:
             for task in background:
                 task.cancel()
@@ -87,8 +96,13 @@ async def run(settings: Settings, say: Callable[[str], None] = lambda _line: Non
     _stop_on_sigterm()
     with ExitStack() as closing:
         sock = closing.enter_context(_listen(settings)) if settings.web else None
-        async with opened(settings) as conversations:
-            doors = [_web(conversations, settings, sock), _telegram(conversations, settings)]
+        async with _opened(settings, WATCH_EVERY) as (conversations, database):
+            zalo, routes = zalo_bot(conversations, database, settings)
+            doors = [
+                _web(conversations, settings, sock, routes),
+                _telegram(conversations, settings),
+                zalo,
+            ]
             if not any(door.run for door in doors):
                 await Terminal(conversations, "resident").run()
                 return
@@ -107,7 +121,12 @@ def _listen(settings: Settings) -> socket.socket:
     return listen(settings.web_host, settings.web_port)
 
 
-def _web(conversations: Conversations, settings: Settings, sock: socket.socket | None) -> Door:
+def _web(
+    conversations: Conversations,
+    settings: Settings,
+    sock: socket.socket | None,
+    routes: Sequence["BaseRoute"],
+) -> Door:
     if sock is None:
         return Door(name="web page", told="WEB=off")
     from bot.web import Server, Site, create
@@ -120,7 +139,7 @@ def _web(conversations: Conversations, settings: Settings, sock: socket.socket |
     )
     address = settings.public_url or f"http://{settings.web_host}:{settings.web_port}"
     conversations.link_by("web", lambda payload: f"{address}/?start={payload}")
-    server = Server(create(site), sock, proxy=settings.web_proxy)
+    server = Server(create(site, routes), sock, proxy=settings.web_proxy)
     return Door(name="web page", told=address, run=server.run)
 
 
@@ -141,6 +160,7 @@ def _telegram(conversations: Conversations, settings: Settings) -> Door:
         conversations=conversations,
         profiles={code: _profile(texts) for code, texts in conversations.texts.items()},
         on_ready=ready,
+        pictures=settings.guides_dir / "pictures",
     )
     return Door(name="Telegram", told=f"polling {settings.telegram_api_url}", run=channel.run)
 

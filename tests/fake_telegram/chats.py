@@ -67,6 +67,8 @@ class Chat:
             raise ApiError(400, "Bad Request: message to edit not found")
         if not post.by_bot:
             raise ApiError(400, "Bad Request: message can't be edited")
+        if post.file is not None:
+            raise ApiError(400, "Bad Request: there is no text in the message to edit")
         if (post.text, post.keyboard) == (text, keyboard):
             raise ApiError(400, NOT_MODIFIED)
         post.text, post.keyboard = text, keyboard

@@ -5,6 +5,7 @@ from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 
 from structlog import get_logger
 from telegram import Bot, InlineKeyboardMarkup, InputFile, LinkPreviewOptions
@@ -27,10 +28,11 @@ log = get_logger()
 class Carrier:
     """Brings replies to chats."""
 
-    def __init__(self, bot: Bot, tempo: Tempo, fetch: Fetch) -> None:
+    def __init__(self, bot: Bot, tempo: Tempo, fetch: Fetch, pictures: Path | None = None) -> None:
         self._bot = bot
         self._tempo = tempo
         self._fetch = fetch
+        self._pictures = pictures
 
     async def carry(
         self, conversation: ConversationId, reply: Reply, *, replacing: int | None = None
@@ -53,6 +55,9 @@ class Carrier:
                 await self._send_file(chat, reply, fetched)
                 return
             reply = replace(reply, text=fetched)
+        if (picture := await self._picture(reply)) is not None:
+            await self._send_file(chat, reply, picture)
+            return
         *first, last = (text for text in to_texts(reply) if text)
         for text in first:
             await self._send(chat, text, None)
@@ -60,6 +65,17 @@ class Carrier:
             await self._send(chat, last, to_keyboard(reply))
         else:
             await self._replace(chat, replacing, last, to_keyboard(reply))
+
+    async def _picture(self, reply: Reply) -> Fetched | None:
+        """The step's picture; None if it has none or the file is gone, and the words say what it shows."""
+        if reply.picture is None or self._pictures is None:
+            return None
+        try:
+            data = await asyncio.to_thread((self._pictures / reply.picture.file).read_bytes)
+        except OSError as error:
+            log.warning("telegram.picture_missing", picture=reply.picture.file, error=type(error).__name__)
+            return None
+        return Fetched(reply.picture.file, data)
 
     async def _send(self, chat: int, text: str, keyboard: InlineKeyboardMarkup | None) -> None:
         await self._bot.send_message(chat, text, reply_markup=keyboard, link_preview_options=NO_PREVIEW)
@@ -71,7 +87,7 @@ class Carrier:
             await self._send(chat, text, None)
         sent = InputFile(file.data, filename=file.name)
         keyboard = to_keyboard(reply)
-        if reply.file and reply.file.form is Form.CHART:
+        if reply.file is None or reply.file.form is Form.CHART:
             await self._bot.send_photo(chat, sent, caption=caption, reply_markup=keyboard)
         else:
             await self._bot.send_document(chat, sent, caption=caption, reply_markup=keyboard)

@@ -5,6 +5,7 @@ from collections.abc import Callable, Coroutine, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 from structlog import get_logger
@@ -42,7 +43,7 @@ class TelegramChannel:
     `profiles` are by language; the first is for everyone whose language is not among them.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - each is given by app.py, by name
         self,
         *,
         account: Account,
@@ -50,13 +51,14 @@ class TelegramChannel:
         profiles: Mapping[str, Profile] | None = None,
         on_ready: Callable[[str], None] = lambda _username: None,
         tempo: Tempo = NORMAL,
+        pictures: Path | None = None,
     ) -> None:
         self._connection = Connection(account, tempo)
         self._conversations = conversations
         self._profiles = profiles or {}
         self._on_ready = on_ready
         self._tempo = tempo
-        self._carrier = Carrier(self._connection, tempo, conversations.fetch)
+        self._carrier = Carrier(self._connection, tempo, conversations.fetch, pictures)
         self._outbox = Outbox(CHANNEL, conversations, self._carrier.carry, tempo)
         self._patience = Patience(self._connection, tempo)
         self._progress = Progress()

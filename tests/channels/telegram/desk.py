@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
+from pathlib import Path
 
 from bot.channels.telegram import Account, TelegramChannel, Tempo
 from tests.channels.desk import NEXT, Desk, until
@@ -16,10 +17,12 @@ FAST = Tempo(
 
 
 @asynccontextmanager
-async def running(server: FakeTelegram, desk: Desk, *, tempo: Tempo = FAST) -> AsyncIterator[None]:
+async def running(
+    server: FakeTelegram, desk: Desk, *, tempo: Tempo = FAST, pictures: Path | None = None
+) -> AsyncIterator[None]:
     """Until the block ends."""
     account = Account(token=server.token, api_url=server.url)
-    channel = TelegramChannel(account=account, conversations=desk, tempo=tempo)
+    channel = TelegramChannel(account=account, conversations=desk, tempo=tempo, pictures=pictures)
     task = asyncio.create_task(channel.run())
     try:
         yield

@@ -1,8 +1,11 @@
 """Reports as files: pictures and documents with their words and buttons, over real HTTP."""
 
+from pathlib import Path
+
 import pytest
 
 from bot.dialogue.message import Choice, ConversationId, Fetched, Form, Message, Reply, ReportFile
+from bot.domain.guide import Picture
 from bot.domain.period import Period
 from tests.channels.telegram.desk import NEXT, Desk, running, until
 from tests.fake_telegram import FakeTelegram, Heard
@@ -54,6 +57,31 @@ async def test_words_too_long_for_a_caption_go_before_the_file(server: FakeTeleg
         first, second = await person.hears(), await person.hears()
     assert (first.buttons, second.buttons) == ((), ("Bước tiếp",))
     assert [bool(post.file) for post in person.messages] == [False, False, True]
+
+
+def a_step_with_a_picture(message: Message) -> Reply:
+    if message.pressed is None:
+        picture = Picture(file="nfc.png", alt="Áp thẻ vào lưng máy.")
+        return Reply(text="bước 1", choices=(NEXT,), picture=picture)
+    return Reply(text="bước 2", replaces=True)
+
+
+async def test_a_step_comes_with_its_picture_and_the_next_one_below_it(
+    server: FakeTelegram, tmp_path: Path
+) -> None:
+    (tmp_path / "nfc.png").write_bytes(DATA)
+    async with running(server, Desk(a_step_with_a_picture), pictures=tmp_path):
+        person = server.person()
+        assert await person.asks("chào") == Heard("bước 1", ("Bước tiếp",), edited=False)
+        person.presses("Bước tiếp")
+        assert await person.hears() == Heard("bước 2", (), edited=False)
+    assert [post.file for post in person.messages if post.by_bot] == [File("photo", DATA), None]
+
+
+async def test_a_picture_that_is_gone_is_told_in_words(server: FakeTelegram, tmp_path: Path) -> None:
+    async with running(server, Desk(a_step_with_a_picture), pictures=tmp_path):
+        heard = await server.person().asks("chào")
+    assert heard.text == "bước 1\n[Áp thẻ vào lưng máy.]"
 
 
 async def test_whoever_may_have_no_file_is_told_so(server: FakeTelegram) -> None:
