@@ -160,6 +160,7 @@ def _telegram(conversations: Conversations, settings: Settings) -> Door:
         conversations=conversations,
         profiles={code: _profile(texts) for code, texts in conversations.texts.items()},
         on_ready=ready,
+        pictures=settings.guides_dir / "pictures",
     )
     return Door(name="Telegram", told=f"polling {settings.telegram_api_url}", run=channel.run)
 
