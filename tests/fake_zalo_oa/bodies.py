@@ -10,34 +10,43 @@ BUTTON_TYPES = {"oa.open.url", "oa.query.show", "oa.query.hide", "oa.open.sms", 
 
 
 class Post(NamedTuple):
-    """A message as it stands in the chat; `picture` is its address or the id of the upload."""
+    """A message as it stands in the chat; `enclosed` is the address of a picture or the id of an upload."""
 
     text: str
     buttons: tuple[dict[str, Any], ...] = ()
-    picture: str = ""
+    enclosed: str = ""
 
 
 def read(message: dict[str, Any], accepted: set[str]) -> Post:
     """`accepted` are the ways of writing buttons that this account knows: bare, list, template."""
-    text, payload = message.get("text", ""), message.get("attachment", {}).get("payload")
-    if payload is None:
-        if not text:
-            raise ApiError(-201, "message is invalid: text is empty")
-        return Post(_short(text, LONGEST_TEXT))
+    text, attachment = _short(message.get("text", ""), LONGEST_TEXT), message.get("attachment")
+    if attachment is None:
+        return Post(_filled(text))
+    payload = attachment["payload"]
+    if attachment["type"] == "file":
+        return Post(text, enclosed=payload["token"])
+    if payload.get("template_type") == "media":
+        return Post(text, enclosed=_picture(payload))
+    return _template(text, payload, accepted)
+
+
+def _template(text: str, payload: dict[str, Any], accepted: set[str]) -> Post:
     kind = {None: "bare", "button": "template"}.get(
         payload.get("template_type"), payload.get("template_type")
     )
-    if kind == "media":
-        return Post(_short(text, LONGEST_TEXT), picture=_picture(payload))
     if kind not in accepted:
         raise ApiError(-201, "payload is invalid: template_type")
     if kind == "list":
         text = _list(payload["elements"])
     if kind == "template":
-        text = payload["text"]
+        text = _short(payload["text"], LONGEST_TEXT)
+    return Post(_filled(text), _buttons(payload["buttons"]))
+
+
+def _filled(text: str) -> str:
     if not text:
         raise ApiError(-201, "message is invalid: text is empty")
-    return Post(_short(text, LONGEST_TEXT), _buttons(payload["buttons"]))
+    return text
 
 
 def _short(text: str, longest: int) -> str:

@@ -75,10 +75,11 @@ def read_body(content_type: str, body: bytes) -> dict[str, Any]:
     if content_type.startswith("multipart/form-data"):
         head = f"content-type: {content_type}\r\n\r\n".encode()
         whole = email.message_from_bytes(head + body, policy=email.policy.HTTP)
-        return {
-            str(part.get_param("name", header="content-disposition")): _text_of(part)
-            for part in whole.iter_parts()
-        }
+        parts = [
+            (str(part.get_param("name", header="content-disposition")), part) for part in whole.iter_parts()
+        ]
+        names = {f"{name} name": part.get_filename() for name, part in parts if part.get_filename()}
+        return {name: _text_of(part) for name, part in parts} | names
     return dict(parse_qsl(body.decode(), keep_blank_values=True))
 
 

@@ -2,7 +2,7 @@
 
 from bot.channels.zalo_oa.account import Account, Buttons, SignedWith, Variant
 from bot.channels.zalo_oa.channel import PATH, ZaloOaChannel
-from bot.channels.zalo_oa.pictures import Gallery
+from bot.channels.zalo_oa.enclose import Shelf
 from bot.channels.zalo_oa.tempo import Tempo
 
-__all__ = ["PATH", "Account", "Buttons", "Gallery", "SignedWith", "Tempo", "Variant", "ZaloOaChannel"]
+__all__ = ["PATH", "Account", "Buttons", "Shelf", "SignedWith", "Tempo", "Variant", "ZaloOaChannel"]

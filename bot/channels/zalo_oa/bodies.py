@@ -15,10 +15,9 @@ IN_ORDER = (Buttons.BARE, Buttons.LIST, Buttons.TEMPLATE, Buttons.NONE)
 Body = dict[str, Any]
 
 
-def to_bodies(reply: Reply, shape: Buttons, *, tell_picture: bool = False) -> list[Body]:
+def to_bodies(reply: Reply, shape: Buttons) -> list[Body]:
     """One for nearly every reply; the last one carries the buttons."""
-    alt = f"[{reply.picture.alt}]" if reply.picture and tell_picture else None
-    text = "\n".join(part for part in (reply.text, reply.link, alt) if part)
+    text = f"{reply.text}\n{reply.link}" if reply.link else reply.text
     if not reply.choices:
         return [{"text": part} for part in split(text, LONGEST_TEXT)]
     if shape is Buttons.NONE:
@@ -62,6 +61,10 @@ def picture_by_address(url: str, alt: str) -> Body:
 
 def picture_by_id(attachment_id: str, alt: str) -> Body:
     return _picture({"attachment_id": attachment_id}, alt)
+
+
+def file_by_token(token: str) -> Body:
+    return {"attachment": {"type": "file", "payload": {"token": token}}}
 
 
 def _picture(where: dict[str, str], alt: str) -> Body:

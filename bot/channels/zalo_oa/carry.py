@@ -10,7 +10,7 @@ from bot.channels.zalo_oa.alarm import Alarm
 from bot.channels.zalo_oa.api import Api, Refused
 from bot.channels.zalo_oa.bodies import IN_ORDER, to_bodies
 from bot.channels.zalo_oa.codes import SHAPE, Act, meaning
-from bot.channels.zalo_oa.pictures import Gallery, Pictures
+from bot.channels.zalo_oa.enclose import Enclosures, Fetch, Shelf
 from bot.channels.zalo_oa.send import Sender
 from bot.channels.zalo_oa.tempo import Tempo
 from bot.channels.zalo_oa.windows import Window, Windows
@@ -22,18 +22,18 @@ log = get_logger()
 class Carrier:
     """Brings replies to people; those who are parked have to write first."""
 
-    def __init__(self, account: Account, api: Api, gallery: Gallery, tempo: Tempo) -> None:
+    def __init__(self, account: Account, api: Api, shelf: Shelf, fetch: Fetch, tempo: Tempo) -> None:
         self._windows = Windows(api)
         self._parked: set[str] = set()
         self._withdrawn: set[str] = set()
         self._account = account
         self._sender = Sender(account, api)
-        self._pictures = Pictures(gallery, api, self._sender)
+        self._enclosures = Enclosures(shelf, fetch, api, self._sender)
         self._tempo = tempo
         self._alarm = Alarm(tempo.reminder)
         self._shape: Buttons | None = None if account.buttons is Buttons.AUTO else account.buttons
         self._slow_until = 0.0
-        self._pictured: dict[str, Reply] = {}
+        self._begun: dict[str, tuple[Reply, Reply]] = {}
 
     def seen(self, person: str, at: float) -> bool:
         """The person has just done something; True if replies had to wait for that."""
@@ -46,7 +46,7 @@ class Carrier:
     def forget(self, person: str) -> None:
         """What still waits for this person is not sent any more."""
         self._windows.forget(person)
-        self._pictured.pop(person, None)
+        self._begun.pop(person, None)
         self._parked.discard(person)
         self._withdrawn.add(person)
 
@@ -59,9 +59,10 @@ class Carrier:
             raise NotNow(self._slow_until - time.time())
         await self._wait_for_window(person)
         try:
-            await self._bring(person, reply)
+            await self._bring(conversation, reply)
         except Refused as refusal:
             self._settle(person, refusal)
+            self._begun.pop(person, None)
         else:
             self._alarm.over()
 
@@ -74,22 +75,22 @@ class Carrier:
         self._parked.add(person)
         raise NotNow(self._tempo.closed)
 
-    async def _bring(self, person: str, reply: Reply) -> None:
-        """A picture that has arrived is not sent again because its text has to wait."""
-        shown = self._pictured.get(person) == reply
-        if reply.picture and not shown:
-            shown = await self._pictures.show(person, reply.picture.file, reply.picture.alt)
-            if shown:
-                self._pictured[person] = reply
-        await self._write(person, reply, tell_picture=not shown)
-        self._pictured.pop(person, None)
+    async def _bring(self, conversation: ConversationId, reply: Reply) -> None:
+        """What has come along already is not sent again because the text has to wait."""
+        person = conversation.address
+        begun, rest = self._begun.get(person, (None, reply))
+        if begun != reply:
+            rest = await self._enclosures.send(conversation, reply)
+            self._begun[person] = reply, rest
+        await self._write(person, rest)
+        del self._begun[person]
 
-    async def _write(self, person: str, reply: Reply, *, tell_picture: bool) -> None:
+    async def _write(self, person: str, reply: Reply) -> None:
         """By the way of writing buttons that this account accepts; the first time, one after the other."""
         *others, last = self._shapes() if reply.choices else (Buttons.NONE,)
         for shape in others:
             try:
-                await self._send(person, reply, shape, tell_picture=tell_picture)
+                await self._send(person, reply, shape)
             except Refused as refusal:
                 if refusal.code not in SHAPE:
                     raise
@@ -97,12 +98,12 @@ class Carrier:
             else:
                 self._learn(shape)
                 return
-        await self._send(person, reply, last, tell_picture=tell_picture)
+        await self._send(person, reply, last)
         if others:
             self._learn(last)
 
-    async def _send(self, person: str, reply: Reply, shape: Buttons, *, tell_picture: bool) -> None:
-        for body in to_bodies(reply, shape, tell_picture=tell_picture):
+    async def _send(self, person: str, reply: Reply, shape: Buttons) -> None:
+        for body in to_bodies(reply, shape):
             await self._sender.send(person, body)
 
     def _shapes(self) -> tuple[Buttons, ...]:

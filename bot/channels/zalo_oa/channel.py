@@ -18,8 +18,8 @@ from bot.channels.zalo_oa.account import Account
 from bot.channels.zalo_oa.alarm import Alarm
 from bot.channels.zalo_oa.api import Api
 from bot.channels.zalo_oa.carry import Carrier
+from bot.channels.zalo_oa.enclose import Shelf
 from bot.channels.zalo_oa.events import CHANNEL, Event, conversation_with, to_message
-from bot.channels.zalo_oa.pictures import Gallery
 from bot.channels.zalo_oa.tempo import HOUR, NORMAL, Tempo
 from bot.channels.zalo_oa.token_file import TokenFile
 from bot.channels.zalo_oa.tokens import Login, Tokens
@@ -52,7 +52,7 @@ class ZaloOaChannel:
         account: Account,
         conversations: Answering,
         people: People,
-        gallery: Gallery,
+        shelf: Shelf,
         tempo: Tempo = NORMAL,
     ) -> None:
         self._account = account
@@ -61,7 +61,8 @@ class ZaloOaChannel:
         self._tempo = tempo
         self._client = httpx.AsyncClient(timeout=tempo.call)
         self._tokens = Tokens(TokenFile(account.token_file), Login(account, self._client), tempo)
-        self._carrier = Carrier(account, Api(account, self._tokens, self._client, tempo), gallery, tempo)
+        api = Api(account, self._tokens, self._client, tempo)
+        self._carrier = Carrier(account, api, shelf, conversations.fetch, tempo)
         self._outbox = Outbox(CHANNEL, conversations, self._carrier.carry, tempo)
         self._alarm = Alarm(tempo.reminder)
         self._work: set[asyncio.Task[None]] = set()

@@ -4,11 +4,11 @@ import hashlib
 import hmac
 import json
 import re
-import unicodedata
 from typing import Annotated
 
 from pydantic import BaseModel, BeforeValidator
 
+from bot.channels.base import cleaned
 from bot.channels.zalo_oa.account import Account, SignedWith
 from bot.dialogue.message import Attachment, ConversationId, Message, Press
 
@@ -19,12 +19,7 @@ PRESS = re.compile(r"#B:([0-9]{1,15}):(.{1,100})")
 LONGEST_ID = 100  # what storage has room for
 
 
-def _whole(value: object) -> str:
-    """Half an emoji (a lone surrogate) can be neither stored nor sent back."""
-    return str("" if value is None else value).encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-
-
-Text = Annotated[str, BeforeValidator(_whole)]
+Text = Annotated[str, BeforeValidator(lambda value: cleaned("" if value is None else str(value)))]
 """Ids and times are texts that look like numbers; a real number is taken too."""
 
 OnlyObjects = BeforeValidator(lambda value: value if isinstance(value, dict) else {})
@@ -123,7 +118,7 @@ def to_message(event: Event) -> Message | None:
     """What the person said or pressed; None for events that say nothing."""
     if event.event_name not in SAID or not event.person:
         return None
-    text = None if event.message.text is None else unicodedata.normalize("NFC", event.message.text)
+    text = event.message.text
     pressed = _pressed(text)
     return Message(
         conversation=conversation_with(event.person),

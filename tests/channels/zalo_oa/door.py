@@ -1,23 +1,19 @@
-"""The real channel behind a real web server, and somebody who answers."""
+"""The real channel behind a real web server, and what it remembers of people."""
 
 import asyncio
-import socket
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-import uvicorn
-from starlette.applications import Starlette
-from starlette.routing import BaseRoute
-
-from bot.channels.zalo_oa import PATH, Account, Gallery, Tempo, ZaloOaChannel
+from bot.channels.zalo_oa import PATH, Account, Shelf, Tempo, ZaloOaChannel
 from bot.channels.zalo_oa.token_file import Pair, TokenFile
 from tests.channels.desk import Desk
 from tests.fake_zalo_oa import FakeZaloOa
 from tests.fake_zalo_oa.login import APP_ID, APP_SECRET
 from tests.fake_zalo_oa.webhook import WEBHOOK_SECRET
+from tests.loopback.serving import a_socket, serving, url_of
 
 ROOT = Path(__file__).parents[3]
 PICTURES = ROOT / "guides" / "pictures"
@@ -77,28 +73,13 @@ def connect(server: FakeZaloOa, token_file: Path, *, age: float = 0) -> None:
 
 
 @asynccontextmanager
-async def serving(routes: Sequence[BaseRoute]) -> AsyncIterator[str]:
-    """On a free port of loopback; the address without a path."""
-    with socket.socket() as listening:
-        listening.bind(("127.0.0.1", 0))
-        config = uvicorn.Config(Starlette(routes=routes), log_config=None, lifespan="off")
-        web = uvicorn.Server(config)
-        task = asyncio.create_task(web.serve(sockets=[listening]))
-        try:
-            yield f"http://127.0.0.1:{listening.getsockname()[1]}"
-        finally:
-            web.should_exit = True
-            await task
-
-
-@asynccontextmanager
 async def running(
     server: FakeZaloOa,
     desk: Desk,
     token_file: Path,
     *,
     book: Book | None = None,
-    gallery: Gallery | None = None,
+    shelf: Shelf | None = None,
     tempo: Tempo = FAST,
     **changes: Any,
 ) -> AsyncIterator[ZaloOaChannel]:
@@ -109,11 +90,12 @@ async def running(
         account=account(server, token_file, **changes),
         conversations=desk,
         people=book or Book(),
-        gallery=gallery or Gallery(PICTURES),
+        shelf=shelf or Shelf(pictures=PICTURES),
         tempo=tempo,
     )
-    async with serving(channel.routes) as address:
-        server.webhooks.url = f"{address}{PATH}"
+    bound = a_socket()
+    server.webhooks.url = f"{url_of(bound)}{PATH}"
+    async with serving(channel.routes, bound):
         task = asyncio.create_task(channel.run())
         try:
             yield channel

@@ -1,15 +1,17 @@
 """Talking on Zalo: what people write, press and read."""
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from bot.channels.zalo_oa import Gallery
-from bot.dialogue.message import Choice, Message, Reply
+from bot.channels.zalo_oa import Shelf
+from bot.dialogue.message import Choice, Form, Message, Reply, ReportFile
 from bot.domain.guide import Picture
+from bot.domain.period import Period
 from tests.channels.desk import Desk, until
-from tests.channels.zalo_oa.door import running
+from tests.channels.zalo_oa.door import PICTURES, running
 from tests.fake_zalo_oa import FakeZaloOa
 
 PICTURE = Picture(file="quet-qr.png", alt="Điện thoại soi mã vuông")
@@ -104,19 +106,17 @@ async def test_a_picture_that_has_expired_is_uploaded_again(server: FakeZaloOa, 
         person = server.person()
         await person.asks("ảnh")
         await person.hears()
-        server.api.uploads = dict.fromkeys(server.api.uploads, False)
+        server.api.uploads.clear()
         assert (await person.asks("ảnh")).text == PICTURE.alt
     assert server.calls["image"] == 2
 
 
 async def test_a_picture_with_an_address_needs_no_upload(server: FakeZaloOa, token_file: Path) -> None:
-    gallery = Gallery(Path("nowhere"), "https://so.example.vn/hinh")
-    async with running(
-        server, Desk(lambda _: Reply(text="soi", picture=PICTURE)), token_file, gallery=gallery
-    ):
+    shelf = Shelf(pictures=Path("nowhere"), pictures_url="https://so.example.vn/hinh")
+    async with running(server, Desk(lambda _: Reply(text="soi", picture=PICTURE)), token_file, shelf=shelf):
         person = server.person()
         await person.asks("ảnh")
-    assert person.posts[0].picture == "https://so.example.vn/hinh/quet-qr.png"
+    assert person.posts[0].enclosed == "https://so.example.vn/hinh/quet-qr.png"
 
 
 async def test_where_a_picture_cannot_be_shown_it_is_told(server: FakeZaloOa, token_file: Path) -> None:
@@ -173,3 +173,35 @@ async def test_events_that_ask_nothing_are_taken_and_nothing_follows(
         server.person().sends(event, msg_ids=["a"], react_icon="/-heart")
         await until(lambda: not server.webhooks.waiting)
     assert (desk.effects, server.webhooks.statuses) == ([], [200])
+
+
+def a_report(form: Form) -> Reply:
+    week = Period(date(2026, 11, 16), date(2026, 11, 22))
+    return Reply(text="Số liệu", choices=FIVE, file=ReportFile(team_id=1, period=week, form=form))
+
+
+async def test_a_report_comes_as_a_file_and_the_buttons_below_it(
+    server: FakeZaloOa, token_file: Path
+) -> None:
+    async with running(server, Desk(lambda _: a_report(Form.LETTER)), token_file):
+        lead = server.person()
+        lead.says("word")
+        heard = [await lead.hears() for _ in range(2)]
+    assert server.api.uploads[lead.posts[0].enclosed] == "zalo_oa.docx"
+    assert [(one.text, len(one.buttons)) for one in heard] == [("", 0), ("Số liệu", 5)]
+
+
+async def test_a_chart_comes_as_a_picture(server: FakeZaloOa, token_file: Path) -> None:
+    async with running(server, Desk(lambda _: a_report(Form.CHART)), token_file):
+        lead = server.person()
+        await lead.asks("biểu đồ")
+    assert server.api.uploads[lead.posts[0].enclosed] == "zalo_oa.png"
+
+
+async def test_a_spreadsheet_does_not_pass_and_the_lead_reads_where_to_find_it(
+    server: FakeZaloOa, token_file: Path
+) -> None:
+    shelf = Shelf(pictures=PICTURES, no_file=lambda language: f"({language}) trên trang web")
+    async with running(server, Desk(lambda _: a_report(Form.SHEET)), token_file, shelf=shelf):
+        heard = await server.person().asks("excel")
+    assert (heard.text, len(heard.buttons)) == ("Số liệu\n\n(vi) trên trang web", 5)
