@@ -26,7 +26,7 @@ from bot.domain.visit import Household, may_be_logged
 from bot.errors import NotAllowed
 
 RECENTLY = timedelta(days=31)
-MOST_VISITS, MOST_NEIGHBOURS = 20, 60
+MOST_VISITS = 20
 
 
 async def team_households(desk: Desk, request: r.TeamHouseholds) -> list[Household]:
@@ -125,10 +125,7 @@ async def split(desk: Desk, request: r.Split) -> Merged | None:
 
 async def neighbours(desk: Desk, request: r.Neighbours) -> list[Team]:
     household = await _led(desk, request.household_id)
-    teams = {team.id: team for team in await desk.transaction.people.teams()}
-    own = teams[household.team_id]
-    near = [team for team in teams.values() if team.commune == own.commune and team.id != own.id]
-    return near[:MOST_NEIGHBOURS]
+    return await desk.transaction.household_changes.neighbours(household.team_id)
 
 
 async def move(desk: Desk, request: r.Move) -> Household:

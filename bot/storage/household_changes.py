@@ -6,9 +6,12 @@ from datetime import date, datetime
 from sqlalchemy import insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.domain.people import Team
 from bot.domain.visit import Household
 from bot.storage.households import Households, columns, to_household
-from bot.storage.tables import households, visits
+from bot.storage.places import FURTHER_NOTICE, team_columns, to_team
+from bot.storage.tables import households, teams, visits
+from bot.storage.tables_areas import team_parents
 from bot.storage.tables_households import (
     consents,
     household_details,
@@ -89,6 +92,18 @@ class HouseholdChanges:
             taken = update(table).where(table.c.household_id == household.id)
             await self._connection.execute(taken.values(household_id=new.id))
         return new
+
+    async def neighbours(self, team_id: int) -> list[Team]:
+        """The other teams of its commune."""
+        now = team_parents.c.last == FURTHER_NOTICE
+        commune = select(team_parents.c.area_id).where(team_parents.c.team_id == team_id, now)
+        query = (
+            select(*team_columns)
+            .join(team_parents, team_parents.c.team_id == teams.c.id)
+            .where(team_parents.c.area_id.in_(commune), now, teams.c.id != team_id)
+            .order_by(teams.c.name, teams.c.id)
+        )
+        return [to_team(row) for row in await self._connection.execute(query)]
 
     async def is_own_and_new(self, household_id: int, person_id: int) -> bool:
         """Opened by that person, and visited by nobody else."""
