@@ -10,7 +10,7 @@ import pytest
 
 from bot.desk import PERFORMERS, Desk, perform
 from bot.dialogue import requests as r
-from bot.dialogue.message import ConversationId
+from bot.dialogue.message import ConversationId, Form, ReportFile
 from bot.dialogue.turn import Request
 from bot.domain.people import Membership, Person, Role, Team
 from bot.domain.period import Period
@@ -77,6 +77,7 @@ def of_the_lead(office: Office) -> list[Request[Any]]:
     return [
         r.TeamReport(team_id=office.team.id, period=WEEK), r.Invite(team_id=office.team.id, role=Role.VOLUNTEER),
         r.Invitations(team_id=office.team.id),
+        *(r.ReportFigures(file=ReportFile(team_id=office.team.id, period=WEEK, form=form)) for form in Form),
     ]  # fmt: skip
 
 

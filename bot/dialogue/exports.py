@@ -1,13 +1,16 @@
 """A report in another form: chart, spreadsheet, letter, or text to paste into a group."""
 
 from dataclasses import replace
+from functools import partial
 
+from bot.dialogue import team_choice
 from bot.dialogue.group_text import group_text
 from bot.dialogue.message import Choice, Form, ReportFile
 from bot.dialogue.report_text import period_name
 from bot.dialogue.requests import TeamReport
-from bot.dialogue.state import AtMenu, AtWeek, Exporting
+from bot.dialogue.state import AtWeek, Exporting
 from bot.dialogue.turn import Answer, Flow, Scene, Turn, ask
+from bot.domain.people import Team
 from bot.domain.period import Period
 
 EXPORT, COPY, BACK = "export", "copy", "numbers"
@@ -22,7 +25,7 @@ def choice(scene: Scene) -> Choice:
 def show(scene: Scene, team_id: int, period: Period) -> Turn:
     """Which form shall it be?"""
     name = period_name(period, scene.texts)
-    return _page(scene, Exporting(team_id=team_id, first=period.first, last=period.last), "export", name)
+    return _page(scene, _exporting(team_id, period), "export", name)
 
 
 def picked(scene: Scene) -> Answer:
@@ -32,22 +35,20 @@ def picked(scene: Scene) -> Answer:
 
 def asked(value: str, scene: Scene) -> Answer:
     """A form by its name, from anywhere: of the period that is shown, else of this week."""
-    place = _at_hand(scene)
-    if place is None:
-        return scene.turn(AtMenu(), scene.texts("only-leads")) if scene.person.team else None
-    return _given(scene, place, value)
-
-
-def _at_hand(scene: Scene) -> Exporting | None:
     place = scene.session.place
-    if isinstance(place, Exporting):
-        return place
     if isinstance(place, AtWeek) and not place.own:
-        team_id, period = place.team_id, Period.week_of(place.monday)
-    elif led := scene.person.led:
-        team_id, period = led[-1].id, Period.week_of(scene.briefing.today)
-    else:
-        return None
+        place = _exporting(place.team_id, Period.week_of(place.monday))
+    if isinstance(place, Exporting):
+        return _given(scene, place, value)
+    return team_choice.of_lead(scene, value, partial(asked_of, value))
+
+
+def asked_of(value: str, scene: Scene, team: Team) -> Answer:
+    """This week of that team."""
+    return _given(scene, _exporting(team.id, Period.week_of(scene.briefing.today)), value)
+
+
+def _exporting(team_id: int, period: Period) -> Exporting:
     return Exporting(team_id=team_id, first=period.first, last=period.last)
 
 

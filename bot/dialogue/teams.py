@@ -1,8 +1,9 @@
 """What goes on once it is clear which team is meant."""
 
 from collections.abc import Callable
+from functools import partial
 
-from bot.dialogue import join, members, weeks
+from bot.dialogue import exports, join, members, weeks
 from bot.dialogue.team_choice import chosen
 from bot.dialogue.team_places import ChoosingTeam
 from bot.dialogue.turn import Answer, Scene
@@ -13,6 +14,7 @@ THEN: dict[str, Callable[[Scene, Team], Answer]] = {
     "invitations": join.show_invitations_of,
     "members": members.show_team,
     "team-week": weeks.show_week_of,
+    **{form: partial(exports.asked_of, form) for form in (*exports.FORMS, exports.COPY)},
 }
 
 

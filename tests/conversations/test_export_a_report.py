@@ -141,3 +141,20 @@ async def test_a_file_that_cannot_be_built_is_an_apology_with_a_code(chat: Chat,
     chat.conversations._office = Office(chat.conversations.texts, build=fail)
     reply = await chat.says("TT", "excel")
     assert str(await fetched(chat, "TT", reply)).startswith("Xin lỗi, tôi vừa gặp trục trặc (mã ")
+
+
+async def test_a_lead_of_two_teams_is_asked_which(chat: Chat, team: Team, database: Database) -> None:
+    async with database.transaction() as transaction:
+        other = await transaction.people.add_team("Tổ 6")
+        code = (await transaction.invitations.invite(other.id, Role.LEAD)).code
+    await chat.says("TT", code or "")
+    await chat.plays(
+        """
+        TT: chép để gửi nhóm
+        Bot: …
+             [Tổ 6] [Tổ 5]
+        TT: tổ 5
+        Bot: 📣 Tổ 5, tuần 16/11 – 22/11/2026
+             …
+        """
+    )
