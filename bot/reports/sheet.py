@@ -50,6 +50,8 @@ def write_sheet(figures: Figures, names: Names, texts: Texts, template: Template
     book.remove(book.worksheets[0])
     for page in _pages(figures, names, texts, template):
         _write(book.create_sheet(page.title), page, figures, texts)
+    book.properties.creator = figures.report.team.name
+    book.properties.title = f"{figures.report.team.name}, {period_name(figures.report.period, texts)}"
     written = io.BytesIO()
     book.save(written)
     return written.getvalue()
