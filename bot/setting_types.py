@@ -46,13 +46,6 @@ def _whole(value: str, least: int, most: int) -> int | None:
     return int(value) if value.isascii() and value.isdecimal() and least <= int(value) <= most else None
 
 
-def _months(value: str) -> int:
-    found = _whole(value, 1, LONGEST_RETENTION)
-    if found is None:
-        raise ValueError(f'is "{value}". Use a number of months from 1 to {LONGEST_RETENTION}.')
-    return found
-
-
 def _zone(value: str) -> ZoneInfo:
     try:
         return ZoneInfo(value)
@@ -142,6 +135,22 @@ def _codes(value: str) -> frozenset[int]:
     return frozenset(map(int, value.split(",")))
 
 
+def _digits(value: str) -> str:
+    if not re.fullmatch(r"\d{5,30}", value):
+        raise ValueError("is not a number. Copy the digits shown at developers.zalo.me.")
+    return value
+
+
+def _number(least: int, most: int, of: str) -> Callable[[str], int]:
+    def check(value: str) -> int:
+        found = _whole(value, least, most)
+        if found is None:
+            raise ValueError(f'is "{value}". Use a number of {of} from {least} to {most}.')
+        return found
+
+    return check
+
+
 def _weekday(value: str) -> int:
     return WEEKDAYS.index(_one_of(*WEEKDAYS)(value))
 
@@ -154,7 +163,7 @@ def _time(value: str) -> time:
 
 
 DatabaseUrl = Annotated[str, AfterValidator(_database_url)]
-Months = Annotated[int, BeforeValidator(_months)]
+Months = Annotated[int, BeforeValidator(_number(1, LONGEST_RETENTION, "months"))]
 Zone = Annotated[ZoneInfo, BeforeValidator(_zone)]
 TelegramToken = Annotated[SecretStr, AfterValidator(_telegram_token)]
 ZaloBotToken = Annotated[SecretStr, AfterValidator(_zalo_bot_token)]
@@ -171,4 +180,10 @@ Weekday = Annotated[int, BeforeValidator(_weekday)]
 TimeOfDay = Annotated[time, BeforeValidator(_time)]
 LogLevel = Annotated[str, AfterValidator(_one_of(*LOG_LEVELS))]
 PollingOrWebhook = Annotated[str, AfterValidator(_one_of("polling", "webhook"))]
+ZaloAppId = Annotated[str, AfterValidator(_digits)]
+ZaloVariant = Annotated[str, AfterValidator(_one_of("auto", "v3", "v2"))]
+ZaloButtons = Annotated[str, AfterValidator(_one_of("auto", "bare", "list", "template", "none"))]
+ZaloSignedWith = Annotated[str, AfterValidator(_one_of("app_id", "oa_id"))]
+FreshHours = Annotated[int, BeforeValidator(_number(3, 48, "hours"))]
+PauseMinutes = Annotated[int, BeforeValidator(_number(0, 7 * 24 * 60, "minutes"))]
 BothOrSent = Annotated[str, AfterValidator(_one_of("both", "sent"))]

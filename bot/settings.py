@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Self
 from zoneinfo import ZoneInfo
 
-from pydantic import Field, ValidationError
+from pydantic import Field, SecretStr, ValidationError
 from pydantic_settings import (
     BaseSettings,
     DotEnvSettingsSource,
@@ -23,10 +23,12 @@ from bot.setting_types import (
     BothOrSent,
     Codes,
     DatabaseUrl,
+    FreshHours,
     HardToGuess,
     LogLevel,
     Months,
     OnOrOff,
+    PauseMinutes,
     PollingOrWebhook,
     Port,
     Proxy,
@@ -36,7 +38,11 @@ from bot.setting_types import (
     TimeOfDay,
     WebhookSecret,
     Weekday,
+    ZaloAppId,
     ZaloBotToken,
+    ZaloButtons,
+    ZaloSignedWith,
+    ZaloVariant,
     Zone,
 )
 
@@ -79,6 +85,18 @@ class Settings(BaseSettings):
     zalo_bot_monthly_quota: Quota = 3000
     zalo_bot_quota_counts: BothOrSent = "both"
     zalo_bot_gone_codes: Codes = frozenset()
+    zalo_oa_app_id: ZaloAppId | None = None
+    zalo_oa_app_secret: SecretStr | None = None
+    zalo_oa_secret: SecretStr | None = None
+    zalo_oa_token_file: Path | None = None
+    zalo_oa_api_url: Address = "https://openapi.zalo.me"
+    zalo_oa_login_url: Address = "https://oauth.zaloapp.com"
+    zalo_oa_variant: ZaloVariant = "auto"
+    zalo_oa_buttons: ZaloButtons = "auto"
+    zalo_oa_signed_with: ZaloSignedWith = "app_id"
+    zalo_oa_fresh_hours: FreshHours = 3
+    zalo_oa_pause_minutes: PauseMinutes = 60
+    zalo_oa_paid: OnOrOff = False
 
     @classmethod
     def from_env(cls, env: Mapping[str, str] | None = None, env_file: Path | None = Path(".env")) -> Self:
@@ -110,6 +128,8 @@ class Settings(BaseSettings):
         return (init_settings,)
 
 
+OFFICIAL = ("ZALO_OA_APP_ID", "ZALO_OA_APP_SECRET", "ZALO_OA_SECRET")
+
 NAMES = tuple(name.upper() for name in Settings.model_fields)
 
 
@@ -132,6 +152,13 @@ def _missing(settings: Settings) -> Iterable[str]:
             yield "ZALO_BOT_SECRET is missing. Make it up; Zalo shows it with every message it delivers."
         if not settings.public_url or not settings.web:
             yield "ZALO_BOT_MODE=webhook needs PUBLIC_URL and WEB=on: Zalo delivers to an address of the web page."
+    official = (settings.zalo_oa_app_id, settings.zalo_oa_app_secret, settings.zalo_oa_secret)
+    if any(official):
+        for value, name in zip(official, OFFICIAL, strict=True):
+            if not value:
+                yield f"{name} is missing. A Zalo Official Account needs {', '.join(OFFICIAL)}."
+        if not settings.web:
+            yield "ZALO_OA_APP_ID needs WEB=on: Zalo delivers to an address of the web page."
 
 
 def _unknown_in_file(in_file: Mapping[str, str]) -> Iterable[str]:

@@ -197,3 +197,45 @@ def test_what_does_not_fit_zalo_is_told() -> None:
         'ZALO_BOT_QUOTA_COUNTS is "all". Use both or sent.',
         'ZALO_BOT_GONE_CODES is "gone". Use error codes separated by commas, like 403,404.',
     ]
+
+
+ZALO_OA = {
+    "ZALO_OA_APP_ID": "1100220033004400550",
+    "ZALO_OA_APP_SECRET": "s" * 20,
+    "ZALO_OA_SECRET": "w" * 20,
+}
+
+
+def test_an_official_account_needs_its_number_and_two_secrets() -> None:
+    settings = read(**ZALO_OA, ZALO_OA_VARIANT="V2", ZALO_OA_PAID="on", ZALO_OA_PAUSE_MINUTES="0")
+    assert (settings.zalo_oa_variant, settings.zalo_oa_buttons) == ("v2", "auto")
+    assert (settings.zalo_oa_paid, settings.zalo_oa_pause_minutes, settings.zalo_oa_fresh_hours) == (
+        True,
+        0,
+        3,
+    )
+    assert ZALO_OA["ZALO_OA_APP_SECRET"] not in f"{settings!r}"
+    needed = "A Zalo Official Account needs ZALO_OA_APP_ID, ZALO_OA_APP_SECRET, ZALO_OA_SECRET."
+    assert problems(ZALO_OA_APP_ID=ZALO_OA["ZALO_OA_APP_ID"], WEB="off") == [
+        f"ZALO_OA_APP_SECRET is missing. {needed}",
+        f"ZALO_OA_SECRET is missing. {needed}",
+        "ZALO_OA_APP_ID needs WEB=on: Zalo delivers to an address of the web page.",
+    ]
+
+
+def test_what_does_not_fit_an_official_account_is_told() -> None:
+    assert problems(
+        ZALO_OA_APP_ID="so-tay-so",
+        ZALO_OA_VARIANT="v1",
+        ZALO_OA_BUTTONS="big",
+        ZALO_OA_SIGNED_WITH="token",
+        ZALO_OA_FRESH_HOURS="1",
+        ZALO_OA_PAUSE_MINUTES="-1",
+    ) == [
+        "ZALO_OA_APP_ID is not a number. Copy the digits shown at developers.zalo.me.",
+        'ZALO_OA_VARIANT is "v1". Use one of: auto, v3, v2.',
+        'ZALO_OA_BUTTONS is "big". Use one of: auto, bare, list, template, none.',
+        'ZALO_OA_SIGNED_WITH is "token". Use app_id or oa_id.',
+        'ZALO_OA_FRESH_HOURS is "1". Use a number of hours from 3 to 48.',
+        'ZALO_OA_PAUSE_MINUTES is "-1". Use a number of minutes from 0 to 10080.',
+    ]
