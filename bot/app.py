@@ -24,11 +24,12 @@ from bot.reports.template import load_templates
 from bot.reports.workshop import Workshop
 from bot.search.index import Index
 from bot.search.lexicon import load_lexicon
+from bot.search.procedures import load_procedures
 from bot.service import Conversations, Library
 from bot.settings import Settings
 from bot.storage.database import Database, path_of
 from bot.texts import Texts, load_texts
-from bot.zalo import zalo_bot
+from bot.zalo import zalo_bot, zalo_oa
 
 if TYPE_CHECKING:  # python-telegram-bot takes half a second to import, and the terminal does not need it
     from starlette.routing import BaseRoute
@@ -87,8 +88,10 @@ async def _opened(settings: Settings, watch_every: float) -> AsyncIterator[tuple
 
 
 def build_library(guidebook: Guidebook, settings: Settings) -> Library:
-    """ContentError when the lexicon cannot be read."""
-    return Library(guidebook, Index(guidebook, load_lexicon(settings.guides_dir / "lexicon")))
+    """ContentError when the lexicon or the names of procedures cannot be read."""
+    folder = settings.guides_dir
+    procedures = load_procedures(folder / "procedures.tsv")
+    return Library(guidebook, Index(guidebook, load_lexicon(folder / "lexicon"), procedures))
 
 
 async def run(settings: Settings, say: Callable[[str], None] = lambda _line: None) -> None:
@@ -97,11 +100,13 @@ async def run(settings: Settings, say: Callable[[str], None] = lambda _line: Non
     with ExitStack() as closing:
         sock = closing.enter_context(_listen(settings)) if settings.web else None
         async with _opened(settings, WATCH_EVERY) as (conversations, database):
-            zalo, routes = zalo_bot(conversations, database, settings)
+            bot, bot_routes = zalo_bot(conversations, database, settings)
+            official, official_routes = zalo_oa(conversations, database, settings)
             doors = [
-                _web(conversations, settings, sock, routes),
+                _web(conversations, settings, sock, [*bot_routes, *official_routes]),
                 _telegram(conversations, settings),
-                zalo,
+                bot,
+                official,
             ]
             if not any(door.run for door in doors):
                 await Terminal(conversations, "resident").run()

@@ -30,6 +30,7 @@ def ask(
     from bot.guidebook.load import load_or_raise
     from bot.search.index import Index
     from bot.search.lexicon import load_lexicon
+    from bot.search.procedures import load_procedures
     from bot.settings import Settings
 
     if (question is None) == (file is None):
@@ -37,7 +38,8 @@ def ask(
     questions = iter([question]) if file is None else _lines(file)
     settings = Settings.from_env()
     guidebook = load_or_raise(settings.guides_dir, settings.local_guides_dir)
-    index = Index(guidebook, load_lexicon(settings.guides_dir / "lexicon"))
+    folder = settings.guides_dir
+    index = Index(guidebook, load_lexicon(folder / "lexicon"), load_procedures(folder / "procedures.tsv"))
     titles = {guide.id: guide.title for guide in guidebook}
     for one in questions:
         finding = index.explain(one)
@@ -77,8 +79,15 @@ def _explained(finding: "Finding") -> str:
     lines = [f"  read as: {read}", f"  telling words: {finding.telling}"]
     if finding.elsewhere:
         lines.append(f"  about something else: {', '.join(finding.elsewhere)}")
-    for one in finding.evidence[:3]:
-        parts = f"words {one.words:.2f}, line {one.line:.2f}, spelling {one.spelling:.2f}, letters {one.letters:.2f}"
-        lines.append(f"  {one.score:.2f}  {one.guide_id}: {parts}; nearest line: {one.best_line or '–'}")
+    if procedure := finding.other.procedure:
+        lines.append(f"  nearest procedure: {finding.other.line:.2f}  {procedure.code} · {procedure.name}")
+    lines.append(f"  one of the guides is meant: {finding.ours:.2f}  ({_signs(finding)})")
+    for match, one in zip(finding.decision.matches[:3], finding.evidence, strict=False):
+        parts = f"words {one.words:.2f}, whole {one.whole:.2f}, letters {one.letters:.2f}"
+        lines.append(f"  {match.score:.2f}  {one.guide_id}: {parts}; nearest line: {one.near.line or '–'}")
     lines.append(f"  {finding.decision.kind.value}: {finding.decision.reason}")
     return "\n".join(lines)
+
+
+def _signs(finding: "Finding") -> str:
+    return ", ".join(f"{sign} {value:.2f}" for sign, value in finding.signs.items())

@@ -4,19 +4,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from bot.domain.procedure import Procedure
+
 MOST_MATCHES, MOST_OFFERED = 10, 3
 
-# A wrong answer costs a person's trust and a question back costs one tap: an answer needs much evidence and a clear
-# lead, a choice needs only some evidence. Set over all 85 guides on two sets of questions, and checked with a random
-# third of the guides taken away: their questions must not be answered with a neighbour (tests/bench/search.py).
-ANSWER = 0.38
-"""The least score of an answer."""
+# What it costs a person, in taps: a guide for something else is read, tried and not trusted again; a choice takes one
+# tap, and one without the right guide wastes it; after “I do not know” people ask somebody else, who may be far away.
+# A guide's score is the probability that it is meant (weights.py), so the three outcomes compare by what they cost
+# on average, and the two thresholds below follow.
+COSTS = {"wrong": 8.0, "choice": 1.0, "useless choice": 2.0, "missed": 6.0}
 
-LEAD = 0.85
-"""The second guide may have at most this share of the first one's score; else both are offered."""
+ANSWER = 0.66
+CHOOSE = 0.16
 
-CHOOSE = 0.26
-"""The least score of the first of the guides that are offered."""
+LEAD = 0.33
+"""Two guides are hard to tell apart when the second has more than this share of the first one's score."""
 
 TELLING = 2
 """One word (“vneid”, “zalo”) is a topic, not a question; it takes two to be answered."""
@@ -30,7 +32,7 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A guide, and how well it fits, from 0 to 1."""
+    """A guide, and the probability that it is the one."""
 
     guide_id: str
     score: float
@@ -43,6 +45,7 @@ class Decision:
     kind: Kind
     matches: tuple[Match, ...] = ()
     reason: str = ""  # in English, for `ask --explain`
+    procedure: Procedure | None = None  # with UNKNOWN: what it seems to be, though there is no guide for it
 
     @property
     def offered(self) -> tuple[Match, ...]:
@@ -56,26 +59,31 @@ class Decision:
                 return ()
 
 
-def decide(matches: Sequence[Match], *, telling: int, elsewhere: str = "") -> Decision:
-    """`telling` counts the words that say something; `elsewhere` is what else the question is about."""
+def decide(
+    matches: Sequence[Match],
+    *,
+    telling: int,
+    topic: bool = False,
+    elsewhere: str = "",
+    procedure: Procedure | None = None,
+) -> Decision:
+    """`telling` counts the words that say something; `elsewhere` is what else the question is about.
+
+    `topic`: the question is one word or one pair of words that guides use, and nothing else.
+    """
+    matches = tuple(matches)
     if not matches or not telling:
-        return Decision(Kind.UNKNOWN, tuple(matches), "no word speaks of anything in the guides")
-    if matches[0].score < CHOOSE:
-        return Decision(Kind.UNKNOWN, tuple(matches), f"the best score is below {CHOOSE}")
+        return Decision(Kind.UNKNOWN, matches, "no word speaks of anything in the guides", procedure)
+    best, three = matches[0].score, sum(match.score for match in matches[:MOST_OFFERED])
+    if three < CHOOSE and not topic:
+        return Decision(Kind.UNKNOWN, matches, f"the best three have {three:.2f}, below {CHOOSE}", procedure)
+    doubt = _doubt(best, telling=telling, elsewhere=elsewhere)
+    return Decision(Kind.CHOOSE if doubt else Kind.ANSWER, matches, doubt or "enough evidence, a clear lead")
+
+
+def _doubt(best: float, *, telling: int, elsewhere: str) -> str:
     if elsewhere:
-        return Decision(Kind.CHOOSE, tuple(matches), f"it is also about “{elsewhere}”")
-    doubt = _doubt(telling, matches)
-    if doubt:
-        return Decision(Kind.CHOOSE, tuple(matches), doubt)
-    return Decision(Kind.ANSWER, tuple(matches), "enough evidence and a clear lead")
-
-
-def _doubt(telling: int, matches: Sequence[Match]) -> str:
-    best, second = matches[0].score, matches[1].score if len(matches) > 1 else 0.0
+        return f"it is also about “{elsewhere}”"
     if telling < TELLING:
         return "one word is a topic, not a question"
-    if best < ANSWER:
-        return f"the best score is below {ANSWER}"
-    if second > LEAD * best:
-        return f"the second guide has more than {LEAD:.0%} of the first one's score"
-    return ""
+    return f"the first has {best:.2f}, below {ANSWER}" if best < ANSWER else ""

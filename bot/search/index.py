@@ -1,61 +1,70 @@
 """Free text to guides: what speaks for each guide, and what follows from it."""
 
-import heapq
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from math import exp
+
+import numpy as np
 
 from bot.domain.guide import Guidebook
-from bot.search.clues import Clue, Scales
+from bot.domain.procedure import Procedure
+from bot.search.clues import FILLER, Clue, Knows
 from bot.search.decision import MOST_MATCHES, Decision, Match, decide
 from bot.search.fold import plain, shown
 from bot.search.lexicon import Lexicon, Phrase
-from bot.search.pages import Pages, holds, in_order
+from bot.search.pages import Nearest, Pages, holds, lines_of
+from bot.search.procedures import NOTHING, Other, Procedures
 from bot.search.reader import Reader, Word
+from bot.search.weights import BIAS, OURS, RANK
 
 # How a guide's score comes about:
-# 1. Question and guides are read the same way (reader.py): lexicon, Telex, typing errors.
-# 2. Clues (clues.py) are words and pairs of neighbours. Rare ones weigh more, fillers hardly anything. A word that a
-#    guide does not contain weighs against it; a name, or a subject the lexicon calls `outside`, most of all.
-# 3. `words`: the share of the question's weight that the guide contains, in title and asks rather than in steps.
-# 4. `line`: the same with the guide's best single line, which must not say much else either.
-# 5. `spelling` (RapidFuzz) and `letters` (runs of letters) compare the looks and forgive what 3 and 4 do not.
-# 6. Marks rank: “mật” agrees fully with “mật”, a little less with “mat”, much less with “mắt”.
-# 7. The score is the weighted sum of the four. Long texts are read sentence by sentence; the best one counts.
-# 8. decision.py makes an answer, a choice or neither of the score and its lead over the next one.
-SHARES = {"words": 0.3, "line": 0.1, "spelling": 0.2, "letters": 0.4}
+# 1. Question, guides and names of procedures are read the same way (reader.py): lexicon, Telex, typing errors.
+# 2. Clues (clues.py) are words and pairs of neighbours. Rare ones weigh more, fillers hardly anything.
+# 3. `words` (about.py): the share of the question's weight a guide is surely about, its marks compared.
+# 4. `whole` (whole.py): BM25 over everything the guide says. `letters` (letters.py): runs of letters, for typing errors.
+# 5. A name or an `outside` subject of the lexicon that is not the guide's makes all three smaller.
+# 6. `line` (pages.py): how near the guide's best single line comes, which must not say much else either.
+# 7. The weighted sum of the four ranks; as a softmax it is the probability of each guide if one of them is meant.
+#    Whether one is meant at all: the same evidence, the lead over the second, and how near the name of some other
+#    procedure comes (procedures.py), as a logistic regression (weights.py).
+# 8. The score is the product of both: the probability that this guide is the answer. decision.py does the rest.
+# 9. Long texts are read sentence by sentence; the one that is most probably ours counts.
 
 OUTSIDE = 2.5
 """What a subject or a name weighs against a guide that is not about it; a rare word weighs 1."""
 
 CANDIDATES = 24
-"""How many guides are compared line by line."""
+"""How many guides are looked at one by one."""
 
 MOST_CHARACTERS = 4000
 MOST_SENTENCES = 12
 ONE_SENTENCE = 25
 """A text of that many words is read as one sentence, whatever its punctuation."""
 
+POINTS_TO = 0.6
+"""How near the name of a procedure must come to a question to be told instead of a guide."""
+
+_PAIR = 2
 _SENTENCE = re.compile(r"[^.!?…\n]+")
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What speaks for one guide, each from 0 to 1."""
+    """What speaks for one guide."""
 
     guide_id: str
     words: float
-    line: float
-    spelling: float
+    whole: float
     letters: float
-    best_line: str
+    near: Nearest
     elsewhere: tuple[str, ...]  # subjects and names of the question that are not this guide's
 
     @property
-    def score(self) -> float:
-        looks = SHARES["spelling"] * self.spelling + SHARES["letters"] * self.letters
-        return min(1.0, SHARES["words"] * self.words + SHARES["line"] * self.line + looks)
+    def rank(self) -> float:
+        parts = {"words": self.words, "whole": self.whole, "letters": self.letters, "line": self.near.share}
+        return sum(RANK[part] * value for part, value in parts.items())
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,16 +73,56 @@ class Finding:
 
     reading: tuple[Word, ...]
     telling: int  # words that say something and that some guide knows
-    evidence: tuple[Evidence, ...]
+    topic: bool = False  # there is nothing else in the question than one of them, or a known pair
+    evidence: tuple[Evidence, ...] = ()
+    other: Other = NOTHING
+
+    @property
+    def signs(self) -> dict[str, float]:
+        """What tells whether one of our guides is meant at all."""
+        if not self.evidence:
+            return {}
+        best = self.evidence[0]
+        second = self.evidence[1].rank if len(self.evidence) > 1 else 0.0
+        return {
+            "words": best.words,
+            "whole": best.whole,
+            "letters": best.letters,
+            "lead": best.rank - second,
+            "line": best.near.share,
+            "other words": self.other.words,
+            "other letters": self.other.letters,
+            "elsewhere": min(1.0, len(best.elsewhere)),
+        }
+
+    @property
+    def ours(self) -> float:
+        """The probability that one of the guides is meant."""
+        logit = BIAS + sum(OURS[sign] * value for sign, value in self.signs.items())
+        return 1 / (1 + exp(-logit)) if self.evidence else 0.0
 
     @property
     def decision(self) -> Decision:
-        matches = tuple(Match(one.guide_id, round(one.score, 4)) for one in self.evidence[:MOST_MATCHES])
-        return decide(matches, telling=self.telling, elsewhere=", ".join(self.elsewhere))
+        odds = [exp(one.rank - self.evidence[0].rank) for one in self.evidence]
+        scores = [self.ours * one / sum(odds) for one in odds]
+        matches = [
+            Match(one.guide_id, round(score, 4)) for one, score in zip(self.evidence, scores, strict=True)
+        ]
+        return decide(
+            matches[:MOST_MATCHES],
+            telling=self.telling,
+            topic=self.topic,
+            elsewhere=", ".join(self.elsewhere),
+            procedure=self.procedure,
+        )
 
     @property
     def elsewhere(self) -> tuple[str, ...]:
         return self.evidence[0].elsewhere if self.evidence else ()
+
+    @property
+    def procedure(self) -> Procedure | None:
+        return self.other.procedure if self.other.line >= POINTS_TO else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,21 +130,21 @@ class _Asked:
     """A question, taken apart."""
 
     reading: tuple[Word, ...]
-    clues: Mapping[str, Clue]
-    spelling: str
+    clues: Sequence[Clue]
     subjects: Sequence[Phrase]  # what the lexicon calls not ours
-    names: Sequence[str]  # a guide that never mentions them is not meant: “quên mật khẩu facebook”
+    names: Sequence[Word]  # a guide that never mentions them is not meant: “quên mật khẩu facebook”
 
 
 class Index:
     """All guides of a guidebook, ready to be searched; never changes once it is built."""
 
-    def __init__(self, guidebook: Guidebook, lexicon: Lexicon) -> None:
+    def __init__(self, guidebook: Guidebook, lexicon: Lexicon, procedures: Sequence[Procedure] = ()) -> None:
         guides = list(guidebook)
         self._ids = [guide.id for guide in guides]
         self._reader = Reader(lexicon)
-        self._scales = Scales(lexicon)
-        self._pages = Pages(guides, self._reader, self._scales)
+        self._knows = Knows(lexicon)
+        self._pages = Pages([list(lines_of(guide)) for guide in guides], self._reader.learn, self._knows)
+        self._others = Procedures(procedures, self._reader, lexicon)
         self._outside: defaultdict[str, list[Phrase]] = defaultdict(list)
         for phrase in sorted(lexicon.outside, key=lambda one: (-len(one), one)):
             self._outside[plain(phrase[0])].append(phrase)
@@ -105,55 +154,59 @@ class Index:
         return self.explain(question, within=within).decision
 
     def explain(self, question: str, *, within: Sequence[str] | None = None) -> Finding:
-        """The same with all that led to it; of a long text, for the sentence that fits best."""
+        """The same with all that led to it; of a long text, for the sentence that is most probably ours."""
         allowed = frozenset(self._ids if within is None else within)
         findings = [self._weigh(sentence, allowed) for sentence in sentences(question)]
-        return max(findings, key=lambda one: one.evidence[0].score if one.evidence else 0.0)
+        return max(findings, key=lambda one: one.ours)
 
     def _weigh(self, sentence: str, allowed: frozenset[str]) -> Finding:
         asked = self._asked(sentence)
-        words = self._pages.covered(asked.clues)
-        letters = self._pages.letters.likeness(" ".join(word.plain for word in asked.reading))
+        telling = [word for word in asked.reading if self._tells(word)]
+        words, whole, letters = (
+            self._pages.words(asked.clues),
+            self._pages.whole(asked.reading),
+            self._pages.letters(asked.reading),
+        )
+        rank = RANK["words"] * words + RANK["whole"] * whole + RANK["letters"] * letters
+        rank *= [guide_id in allowed for guide_id in self._ids]
+        numbers = np.argsort(-rank, kind="stable")[:CANDIDATES]
         evidence = [
-            self._evidence(number, asked, words.get(number, 0.0), letters.get(number, 0.0))
-            for number in self._candidates(words, letters, allowed)
+            self._evidence(int(at), asked, (words[at], whole[at], letters[at])) for at in numbers if rank[at]
         ]
-        evidence.sort(key=lambda one: (-one.score, one.guide_id))
-        return Finding(asked.reading, sum(map(self._scales.is_telling, asked.reading)), tuple(evidence))
+        evidence.sort(key=lambda one: (-one.rank, one.guide_id))
+        other = self._others.nearest(asked.reading)
+        return Finding(asked.reading, len(telling), self._is_topic(asked, telling), tuple(evidence), other)
 
     def _asked(self, sentence: str) -> _Asked:
         reading = tuple(self._reader.read(sentence))
         return _Asked(
             reading,
-            clues=self._scales.clues(reading),
-            spelling=in_order(reading),
+            clues=self._pages.clues(reading),
             subjects=self._subjects(reading),
-            names=[word.plain for word in reading if self._scales.may_be_a_name(word)],
+            names=[word for word in reading if self._knows.may_be_a_name(word)],
         )
 
-    def _evidence(self, number: int, asked: _Asked, words: float, letters: float) -> Evidence:
-        near = self._pages.nearest(number, asked.clues, asked.spelling)
+    def _tells(self, word: Word) -> bool:
+        """Whether the word says something about the subject, and some guide uses it; a number alone does not."""
+        return self._knows.share(word) > FILLER and self._pages.knows(word) and not word.plain.isdigit()
+
+    def _is_topic(self, asked: _Asked, telling: Sequence[Word]) -> bool:
+        rest = [word for word in asked.reading if self._knows.share(word) > FILLER]
+        return (
+            telling == rest and len(telling) <= _PAIR and self._pages.knows(*telling) and not asked.subjects
+        )
+
+    def _evidence(self, number: int, asked: _Asked, parts: tuple[float, float, float]) -> Evidence:
+        near = self._pages.nearest(number, asked.clues)
         strange = [
             " ".join(map(shown, one)) for one in asked.subjects if not self._pages.is_about(number, one, near)
         ]
-        strange += [name for name in asked.names if not self._pages.contains(number, name)]
-        own = sum(clue.weight for clue in asked.clues.values())
-        left = own / (own + OUTSIDE * len(strange))
-        return Evidence(
-            guide_id=self._ids[number],
-            words=left * words,
-            line=left * near.words,
-            spelling=left * near.spelling,
-            letters=left * letters,
-            best_line=near.line,
-            elsewhere=tuple(strange),
-        )
-
-    def _candidates(
-        self, words: Mapping[int, float], letters: Mapping[int, float], allowed: frozenset[str]
-    ) -> list[int]:
-        numbers = (number for number in words.keys() | letters.keys() if self._ids[number] in allowed)
-        return heapq.nsmallest(CANDIDATES, numbers, key=lambda n: (-words.get(n, 0) - letters.get(n, 0), n))
+        strange += [name.plain for name in asked.names if not self._pages.contains(number, name)]
+        own = sum(clue.weight for clue in asked.clues)
+        left = own / (own + OUTSIDE * len(strange)) if strange else 1.0
+        words, whole, letters = (left * float(part) for part in parts)
+        near = replace(near, share=left * near.share)
+        return Evidence(self._ids[number], words, whole, letters, near, tuple(strange))
 
     def _subjects(self, reading: Sequence[Word]) -> list[Phrase]:
         """What the lexicon calls not ours, the longest phrase first where one contains another."""

@@ -73,15 +73,20 @@ class Reader:
         for phrase in lexicon.means:
             start = plain(phrase[0])
             self._longest[start] = max(len(phrase), self._longest.get(start, 0))
-        self._everyday = frozenset(map(plain, lexicon.filler)) | {
-            plain(word) for phrase in lexicon.outside for word in phrase
-        }
+        self._everyday = set(map(plain, lexicon.filler))
+        self._everyday.update(plain(word) for phrase in lexicon.outside for word in phrase)
         self.vocabulary = Vocabulary()
 
     def learn(self, text: str) -> list[Word]:
         """The reading of a guide's line; its words become known."""
         reading = self.read(text, guess=False)
         self.vocabulary.add(reading)
+        return reading
+
+    def read_other(self, text: str) -> list[Word]:
+        """The reading of a line that is no guide's; its words are never taken for a typing error any more."""
+        reading = self.read(text, guess=False)
+        self._everyday.update(word.plain for word in reading)
         return reading
 
     def read(self, text: str, *, guess: bool = True) -> list[Word]:

@@ -8,10 +8,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from bot.domain.guide import Guidebook
+from bot.domain.procedure import Procedure
 from bot.guidebook.load import load
 from bot.search.decision import Decision, Kind
 from bot.search.index import Index
 from bot.search.lexicon import load_lexicon
+from bot.search.procedures import load_procedures
 
 HERE = Path(__file__).parent
 GUIDES = HERE.parent.parent / "guides"
@@ -70,8 +72,13 @@ def the_guides() -> Guidebook:
     return load(GUIDES)[0]
 
 
+@cache
+def the_procedures() -> list[Procedure]:
+    return load_procedures(GUIDES / "procedures.tsv")
+
+
 def an_index(guidebook: Guidebook) -> Index:
-    return Index(guidebook, load_lexicon(GUIDES / "lexicon"))
+    return Index(guidebook, load_lexicon(GUIDES / "lexicon"), the_procedures())
 
 
 def some_of(guidebook: Guidebook, *, without: int) -> Guidebook:

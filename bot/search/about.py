@@ -1,0 +1,93 @@
+"""How surely each page is about a word or a pair of words, with which marks, and how rare that is."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from bot.search.clues import Clue, agreement
+from bot.search.postings import Numbers, Postings, Values, summed
+from bot.search.script import Grams, Script
+from bot.search.terms import UNKNOWN
+
+STRENGTH = {"title": 0.8, "ask": 0.35, "keyword": 0.6, "problem": 0.35, "step": 0.2}
+"""How surely a guide is about a word that stands once in such a line; more titles, asks and keywords make it surer."""
+
+_ONCE = ("problem", "step")  # however many of them contain a word
+_LEAST = 0.03
+
+
+class About:
+    """`score` is the share of the question's weight that a page is surely about."""
+
+    def __init__(self, script: Script, grams: Grams, *, size: int) -> None:
+        self._terms, self._size = script.terms, size
+        grams = grams.on(script.lines_from(STRENGTH))
+        keys, pages, sure = _sureness(script, grams)
+        self._keys, number = np.unique(keys, return_inverse=True)
+        count = np.maximum(1.0, np.bincount(number, weights=sure, minlength=len(self._keys)))
+        self._rarity = np.maximum(_LEAST, np.log((size + 0.5) / count) / np.log(size + 0.5))
+        self._forms, self._form_keys = _forms_of_keys(grams)
+        self._by_form = _by_form(script, grams, (keys, pages, sure), size)
+
+    def rarity(self, key: int) -> float | None:
+        """From almost 0 for what every page says to 1 for what one page says; None if no page does."""
+        at = int(np.searchsorted(self._keys, key))
+        known = key != UNKNOWN and at < len(self._keys) and self._keys[at] == key
+        return float(self._rarity[at]) if known else None
+
+    def score(self, clues: Sequence[Clue]) -> Values:
+        found = np.zeros(self._size)
+        for clue in clues:
+            found += clue.weight * self._best(clue)
+        return found / (sum(clue.weight for clue in clues) or 1.0)
+
+    def has(self, page: int, key: int) -> bool:
+        """Whether that page has the word anywhere."""
+        return any(page in self._by_form.where(form)[0] for form in self._forms_of(key))
+
+    def _best(self, clue: Clue) -> Values:
+        best = np.zeros(self._size)
+        for form in self._forms_of(clue.key):
+            pages, sure = self._by_form.where(form)
+            best[pages] = np.maximum(best[pages], sure * agreement(clue.written, self._terms.form(form)))
+        return best
+
+    def _forms_of(self, key: int) -> list[int]:
+        start, end = np.searchsorted(self._form_keys, [key, key + 1])
+        return [int(form) for form in self._forms[start:end]]
+
+
+def _sureness(script: Script, grams: Grams) -> tuple[Numbers, Numbers, Values]:
+    """For every key and page how surely the page is about it: 1 − the product of the doubts of its lines."""
+    origins = script.origins
+    strength = np.array([STRENGTH.get(origin, 0.0) for origin in origins])
+    scope = np.arange(len(script.texts))
+    once = script.lines_from(_ONCE)
+    scope[once] = len(scope) + script.page_of[once] * len(origins) + script.origin_of[once]
+    line_of = np.zeros(int(scope.max(initial=0)) + 1, dtype=np.int64)
+    line_of[scope] = np.arange(len(scope))
+    keys, scopes, _ = summed(grams.keys, scope[grams.lines], np.zeros(len(grams.keys)))
+    lines = line_of[scopes]
+    doubt = np.log1p(-strength[script.origin_of[lines]])
+    keys, pages, doubt = summed(keys, script.page_of[lines], doubt)
+    return keys, pages, 1 - np.exp(doubt)
+
+
+def _forms_of_keys(grams: Grams) -> tuple[Numbers, Numbers]:
+    """Every form, in the order of the keys; and those keys."""
+    forms, first = np.unique(grams.forms, return_index=True)
+    keys = grams.keys[first]
+    order = np.argsort(keys, kind="stable")
+    return forms[order], keys[order]
+
+
+def _by_form(script: Script, grams: Grams, sureness: tuple[Numbers, Numbers, Values], size: int) -> Postings:
+    keys, pages, sure = sureness
+    table = np.unique(keys)
+    forms, on, _ = summed(grams.forms, script.page_of[grams.lines], np.zeros(len(grams.forms)))
+    every, first = np.unique(grams.forms, return_index=True)
+    key_of = grams.keys[first][np.searchsorted(every, forms)]
+    places = np.searchsorted(table, keys) * size + pages  # in order, as `summed` leaves them
+    return Postings(
+        forms, on, sure[np.searchsorted(places, np.searchsorted(table, key_of) * size + on)], size=size
+    )
