@@ -24,6 +24,7 @@ from bot.domain.people import Team
 from bot.domain.period import Period
 from bot.domain.visit import Household, may_be_logged
 from bot.errors import NotAllowed
+from bot.storage.database import Transaction
 
 RECENTLY = timedelta(days=31)
 MOST_VISITS = 20
@@ -46,13 +47,13 @@ async def read_household(desk: Desk, request: r.ReadHousehold) -> Household:
 async def open_card(desk: Desk, request: r.OpenCard) -> Card:
     household = await _own(desk, request.household_id)
     await _looked(desk, household, Look.SHOWN)
-    return await _card(desk, household)
+    return await card_of(desk.transaction, household, MOST_VISITS)
 
 
 async def copy_card(desk: Desk, request: r.CopyCard) -> Card:
     household = await _led(desk, request.household_id)
     await _looked(desk, household, Look.COPIED)
-    return await _card(desk, household)
+    return await card_of(desk.transaction, household, MOST_VISITS)
 
 
 async def has_consent(desk: Desk, request: r.HasConsent) -> bool:
@@ -144,6 +145,24 @@ async def who_looked(desk: Desk, request: r.WhoLooked) -> list[Access]:
     return await desk.transaction.details.accesses(household.id)
 
 
+async def card_of(transaction: Transaction, household: Household, most_visits: int) -> Card:
+    """Everything about a household, for those whose right to it has been checked."""
+    kept = await transaction.details.kept(household.id)
+    merged = await transaction.household_changes.merged(household.id)
+    ids = await transaction.household_changes.visit_ids([each.id for each in (household, *merged)])
+    visits = [await transaction.visits.get(visit_id) for visit_id in ids[:most_visits]]
+    team = await transaction.people.team(household.team_id)
+    return Card(
+        household=replace(household, label=kept.label),
+        team=team.name if team else "",
+        phone=kept.phone,
+        consents=tuple(await transaction.details.consents(household.id)),
+        visits=tuple(visit for visit in visits if visit),
+        total_visits=len(ids),
+        merged=tuple(merged),
+    )
+
+
 async def _own(desk: Desk, household_id: int) -> Household:
     """A household of a team this person belongs to; it must be there still."""
     household = await desk.transaction.households.get(household_id)
@@ -159,24 +178,6 @@ async def _led(desk: Desk, household_id: int) -> Household:
     household = await _own(desk, household_id)
     desk.require_lead(household.team_id)
     return household
-
-
-async def _card(desk: Desk, household: Household) -> Card:
-    transaction = desk.transaction
-    kept = await transaction.details.kept(household.id)
-    merged = await transaction.household_changes.merged(household.id)
-    ids = await transaction.household_changes.visit_ids([each.id for each in (household, *merged)])
-    visits = [await transaction.visits.get(visit_id) for visit_id in ids[:MOST_VISITS]]
-    team = await transaction.people.team(household.team_id)
-    return Card(
-        household=replace(household, label=kept.label),
-        team=team.name if team else "",
-        phone=kept.phone,
-        consents=tuple(await transaction.details.consents(household.id)),
-        visits=tuple(visit for visit in visits if visit),
-        total_visits=len(ids),
-        merged=tuple(merged),
-    )
 
 
 async def _looked(desk: Desk, household: Household, what: Look) -> None:
