@@ -123,7 +123,9 @@ class Conversations:
 
     async def _respond(self, session: Session, message: Message, desk: Desk) -> Turn:
         """Drive the core: what it asks for is performed, and it goes on with the answer."""
-        flow = respond(session, message, self._brief(message.conversation.channel, desk.person))
+        briefing = self._brief(message.conversation.channel, desk.person)
+        said_on = (self._clock() - message.waited).astimezone(self._zone).date()
+        flow = respond(session, message, replace(briefing, said_on=said_on))
         try:
             request: Request[Any] = next(flow)
             while True:

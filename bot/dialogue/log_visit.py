@@ -173,7 +173,7 @@ def _with_household(scene: Scene, place: ChoosingHousehold, household: Household
         household=household,
         guide_id=draft.guide_id,
         topic=draft.topic or "",
-        day=draft.day or scene.briefing.today,
+        day=draft.day or scene.briefing.day,
         people=people_helped(draft.outcome, draft.people),
         outcome=draft.outcome,
         mode=draft.mode,

@@ -1,6 +1,7 @@
 """What goes in and what comes out of a conversation, the same on every channel."""
 
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from enum import StrEnum
 from typing import NamedTuple, Self
 
@@ -47,6 +48,7 @@ class Message:
     pressed: Press | None = None
     attachment: Attachment | None = None
     language: str | None = None  # asked for by a switch outside the chat, such as a page's own
+    waited: timedelta = timedelta()  # how long it lay on the phone until there was a network
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,7 @@ def from_line(scene: Scene, rest: str) -> Answer:
     """“ghi H-012 vneid 2 người hôm qua”"""
     if scene.person.team is None:
         return None
-    line = read_line(rest, scene.briefing.today)
+    line = read_line(rest, scene.briefing.day)
     if line.problem:
         return menu.remark(scene, scene.texts(f"line-{line.problem}"))
     return _from_line(scene, line)
@@ -40,7 +40,7 @@ def heard(scene: Scene) -> Answer:
     if not isinstance(place, ChoosingTask):
         return None
     if place.visit_id is None:
-        line = read_line(scene.text, scene.briefing.today)
+        line = read_line(scene.text, scene.briefing.day)
         return (
             menu.remark(scene, scene.texts(f"line-{line.problem}"))
             if line.problem

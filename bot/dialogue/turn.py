@@ -46,6 +46,12 @@ class Briefing:
     link: Callable[[str], str | None] = lambda _payload: None  # a deep link of this channel, if it has such
     zone: tzinfo = UTC  # where people live
     retention_months: int = 24  # how long details of a household are kept after the last visit
+    said_on: date | None = None  # None: today; else the message waited for a network
+
+    @property
+    def day(self) -> date:
+        """What the writer calls today."""
+        return self.said_on or self.today
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
