@@ -15,6 +15,8 @@ VERIFIER = "v" * 43
 
 class Login:
     def __init__(self, now: Callable[[], float]) -> None:
+        self.challenge = challenge(VERIFIER)
+        """As it stands in the console."""
         self.refreshes = 0
         self._now = now
         self._numbers = count(1)
@@ -61,7 +63,7 @@ class Login:
                 return self.issue()
             case "authorization_code" if self._code and form.get("code") == self._code:
                 self._code = ""
-                if challenge(form.get("code_verifier", "")) == challenge(VERIFIER):
+                if challenge(form.get("code_verifier", "")) == self.challenge:
                     return self.issue()
         return {"error": -14014, "error_description": "Invalid code or refresh token"}
 
