@@ -9,7 +9,7 @@ import typer
 from bot.errors import BotError, WrongUsage
 
 # Each module offers `app`, a typer.Typer with its commands.
-MODULES = ("chat", "search", "content", "people", "report", "areas", "households", "data", "key")
+MODULES = ("chat", "search", "content", "people", "report", "areas", "households", "data", "key", "zalo_oa")
 
 PROBLEM, WRONG_USAGE = 1, 2
 
