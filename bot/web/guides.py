@@ -3,16 +3,20 @@
 import asyncio
 import io
 import re
+from datetime import date
 from hashlib import sha256
+from typing import Any
 
 import segno
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
-from bot.domain.guide import Guide
+from bot.domain.guide import Guide, Guidebook
 from bot.texts import Texts
 from bot.web.site import Site, language_of, site_of
+
+TOPICS = "/huong-dan"
 
 ASK_AGAIN = {"Cache-Control": "no-cache"}
 """Keep it, but ask whether it has changed: an edited guide is seen at the next visit."""
@@ -23,11 +27,7 @@ PICTURE = re.compile(r"[a-z0-9-]+\.png")
 
 async def topics(request: Request) -> Response:
     site, texts = _asked(request)
-    shelves = [
-        (topic.id, topic.name(texts.language), [site.guidebook.read(g.id, texts.language) for g in guides])
-        for topic in site.guidebook.topics.values()
-        if (guides := [guide for guide in site.guidebook if guide.topic == topic.id])
-    ]
+    shelves = shelves_of(site.guidebook, texts)
     return _unless_known(request, site.page(request, "topics.html", texts, shelves=shelves))
 
 
@@ -42,7 +42,7 @@ async def sheet(request: Request) -> Response:
 
 async def qr(request: Request) -> Response:
     site, texts = _asked(request)
-    address = site.address(request, path_of(_guide(request, site, texts)))
+    address = site.address(request, path_of(_guide_id(request, site)))
     drawn = io.BytesIO()
     segno.make(address, error="m", micro=False).save(
         drawn, kind="svg", border=4, xmldecl=False, omitsize=True
@@ -59,8 +59,29 @@ async def picture(request: Request) -> Response:
     return _unless_known(request, Response(body, media_type="image/png", headers=A_DAY))
 
 
-def path_of(guide: Guide) -> str:
-    return f"/huong-dan/{guide.id}"
+def path_of(guide_id: str) -> str:
+    return f"{TOPICS}/{guide_id}"
+
+
+def shelves_of(guidebook: Guidebook, texts: Texts) -> list[tuple[str, str, list[Guide]]]:
+    """The topics that have guides: id, name, guides."""
+    return [
+        (topic.id, topic.name(texts.language), [guidebook.read(g.id, texts.language) for g in guides])
+        for topic in guidebook.topics.values()
+        if (guides := [guide for guide in guidebook if guide.topic == topic.id])
+    ]
+
+
+def context_of(guidebook: Guidebook, guide_id: str, texts: Texts, today: date) -> dict[str, Any]:
+    """What the templates of a guide need."""
+    guide = guidebook.read(guide_id, texts.language)
+    return {
+        "guide": guide,
+        "guidebook": guidebook,
+        "topic": guidebook.topics[guide.topic].name(texts.language),
+        "read": lambda guide_id: guidebook.read(guide_id, texts.language),
+        "stale": guide.is_stale(today),
+    }
 
 
 def _asked(request: Request) -> tuple[Site, Texts]:
@@ -68,26 +89,19 @@ def _asked(request: Request) -> tuple[Site, Texts]:
     return site, site.texts(language_of(request, site.conversations.texts))
 
 
-def _guide(request: Request, site: Site, texts: Texts) -> Guide:
-    guide_id = request.path_params["guide_id"]
+def _guide_id(request: Request, site: Site) -> str:
+    guide_id: str = request.path_params["guide_id"]
     if guide_id not in site.guidebook:
         raise HTTPException(404)
-    return site.guidebook.read(guide_id, texts.language)
+    return guide_id
 
 
 def _show(request: Request, template: str, *, paper: bool) -> Response:
     site, texts = _asked(request)
-    shown = _guide(request, site, texts)
-    page = site.page(
-        request, template, texts,
-        guide=shown,
-        paper=paper,
-        guidebook=site.guidebook,
-        topic=site.guidebook.topics[shown.topic].name(texts.language),
-        read=lambda guide_id: site.guidebook.read(guide_id, texts.language),
-        stale=shown.is_stale(site.today()),
-        address=site.address(request, path_of(shown)),
-    )  # fmt: skip
+    guide_id = _guide_id(request, site)
+    context = context_of(site.guidebook, guide_id, texts, site.today())
+    address = site.address(request, path_of(guide_id))
+    page = site.page(request, template, texts, paper=paper, address=address, **context)
     return _unless_known(request, page)
 
 
