@@ -35,6 +35,7 @@ if TYPE_CHECKING:  # python-telegram-bot takes half a second to import, and the 
     from starlette.routing import BaseRoute
 
     from bot.channels.telegram import Profile
+    from bot.web import Site
 
 log = structlog.get_logger()
 
@@ -100,10 +101,11 @@ async def run(settings: Settings, say: Callable[[str], None] = lambda _line: Non
     with ExitStack() as closing:
         sock = closing.enter_context(_listen(settings)) if settings.web else None
         async with _opened(settings, WATCH_EVERY) as (conversations, database):
-            bot, bot_routes = zalo_bot(conversations, database, settings)
+            site = _site(conversations, settings)
+            bot, bot_routes = zalo_bot(conversations, database, settings, site.files.address)
             official, official_routes = zalo_oa(conversations, database, settings)
             doors = [
-                _web(conversations, settings, sock, [*bot_routes, *official_routes]),
+                _web(site, settings, sock, [*bot_routes, *official_routes]),
                 _telegram(conversations, settings),
                 bot,
                 official,
@@ -126,24 +128,24 @@ def _listen(settings: Settings) -> socket.socket:
     return listen(settings.web_host, settings.web_port)
 
 
-def _web(
-    conversations: Conversations,
-    settings: Settings,
-    sock: socket.socket | None,
-    routes: Sequence["BaseRoute"],
-) -> Door:
-    if sock is None:
-        return Door(name="web page", told="WEB=off")
-    from bot.web import Server, Site, create
+def _site(conversations: Conversations, settings: Settings) -> "Site":
+    from bot.web import Site
 
-    site = Site.of(
+    return Site.of(
         conversations,
         settings,
         key_file=path_of(settings.database_url).with_suffix(".web.key"),
         today=lambda: now().astimezone(settings.timezone).date(),
     )
+
+
+def _web(site: "Site", settings: Settings, sock: socket.socket | None, routes: Sequence["BaseRoute"]) -> Door:
+    if sock is None:
+        return Door(name="web page", told="WEB=off")
+    from bot.web import Server, create
+
     address = settings.public_url or f"http://{settings.web_host}:{settings.web_port}"
-    conversations.link_by("web", lambda payload: f"{address}/?start={payload}")
+    site.conversations.link_by("web", lambda payload: f"{address}/?start={payload}")
     server = Server(create(site, routes), sock, proxy=settings.web_proxy)
     return Door(name="web page", told=address, run=server.run)
 

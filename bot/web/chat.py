@@ -5,6 +5,7 @@ import re
 import secrets
 import unicodedata
 from collections.abc import Mapping
+from datetime import timedelta
 from hashlib import sha256
 
 from starlette.exceptions import HTTPException
@@ -12,15 +13,20 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
 from bot.dialogue.message import ConversationId, Message, Press, Reply
+from bot.domain.visit import DAYS_BACK
 from bot.web.forms import read_form
 from bot.web.guard import is_from_here
 from bot.web.site import Site, language_of, remember_language, site_of
+from bot.web.visitor import CHANNEL
 
-CHANNEL = "web"
 NEVER_KEPT = {"Cache-Control": "no-store"}
 ANSWERED = "tin"
 """The part of the address that says which delivery is to be shown."""
 
+LONGEST_WAIT = timedelta(days=DAYS_BACK)
+"""A help that waited on a phone without a network for longer counts on the earliest day that may be logged."""
+
+_SECONDS = re.compile(r"\d{1,10}", re.ASCII)
 _NONCE = re.compile(r"[A-Za-z0-9_-]{8,64}")
 _PAYLOAD = re.compile(r"[A-Za-z0-9_-]{1,64}")
 _PRESS = re.compile(r"(\d{1,9}):([\x21-\x7e]{1,64})")
@@ -37,7 +43,7 @@ async def show(request: Request) -> Response:
     start = request.query_params.get("start", "")
     response = site.page(
         request, "chat.html", texts,
-        reply=reply, nonce=new_nonce(), token=site.visitors.token(visitor),
+        reply=reply, file=_file(site, visitor, reply), nonce=new_nonce(), token=site.visitors.token(visitor),
         asked_language=request.query_params.get("lang", ""),
         start=start if _PAYLOAD.fullmatch(start) else "",
     )  # fmt: skip
@@ -80,7 +86,12 @@ def to_message(form: Mapping[str, str], visitor: str) -> Message:
         text=None if pressed else unicodedata.normalize("NFC", text),
         pressed=Press(int(pressed[1]), pressed[2]) if pressed else None,
         language=form.get("lang") or None,
+        waited=_waited(form.get("waited", "")),
     )
+
+
+def _waited(seconds: str) -> timedelta:
+    return min(timedelta(seconds=int(seconds)), LONGEST_WAIT) if _SECONDS.fullmatch(seconds) else timedelta()
 
 
 def new_nonce() -> str:
@@ -96,12 +107,17 @@ def _in_place(site: Site, visitor: str, reply: Reply) -> dict[str, str]:
     """The answer as a piece of the page, and what the next form needs."""
     texts = site.texts(reply.language)
     return {
-        "answer": site.fragment("_answer.html", texts, reply=reply),
+        "answer": site.fragment("_answer.html", texts, reply=reply, file=_file(site, visitor, reply)),
         "choices": site.fragment("_choices.html", texts, reply=reply),
         "nonce": new_nonce(),
         "token": site.visitors.token(visitor),
         "language": reply.language,
     }
+
+
+def _file(site: Site, visitor: str, reply: Reply) -> str | None:
+    conversation = ConversationId(CHANNEL, visitor)
+    return site.files.path(conversation, reply.file) if reply.file else None
 
 
 def _come_again(request: Request, site: Site, visitor: str | None) -> Response:

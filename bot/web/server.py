@@ -18,7 +18,7 @@ from starlette.routing import BaseRoute, Route
 from starlette.types import ASGIApp
 
 from bot.errors import SettingsError
-from bot.web import chat, guides, look, probes
+from bot.web import chat, files, guides, look, probes
 from bot.web.guard import Guard
 from bot.web.limits import ADDRESS, Limiter
 from bot.web.metrics import Counted
@@ -29,7 +29,7 @@ log = structlog.get_logger()
 FAREWELL = 10
 """Seconds that requests in work are given to finish when the bot stops."""
 
-ERRORS = {403: "forbidden", 404: "missing", 405: "missing", 413: "too-long", 429: "too-fast"}
+ERRORS = {403: "forbidden", 404: "missing", 405: "missing", 410: "expired", 413: "too-long", 429: "too-fast"}
 """What the error page says; anything else reads “broken”."""
 
 
@@ -117,6 +117,7 @@ def _pages(site: Site) -> list[Route]:
         Route("/huong-dan/{guide_id}/in", guides.sheet),
         Route("/huong-dan/{guide_id}/qr.svg", guides.qr),
         Route("/hinh/{file}", guides.picture),
+        Route("/tep/{token}", files.download),
         Route("/xem", look.switch, methods=["POST"]),
         Route("/static/{name}", site.assets.serve),
         Route("/healthz", probes.alive),

@@ -18,6 +18,7 @@ from bot.texts import SOURCE, Texts
 from bot.web import wording
 from bot.web.assets import Assets
 from bot.web.limits import CONVERSATION, Limiter
+from bot.web.links import FileLinks
 from bot.web.look import Look
 from bot.web.metrics import Metrics
 from bot.web.secret import read_or_make
@@ -47,6 +48,7 @@ def _pages() -> Environment:
 class Site:
     conversations: Conversations
     visitors: Visitors
+    files: FileLinks
     pictures: Path
     today: Callable[[], date]
     public_url: str | None = None
@@ -61,11 +63,13 @@ class Site:
         cls, conversations: Conversations, settings: Settings, *, key_file: Path, today: Callable[[], date]
     ) -> Self:
         """As the operator wants it."""
+        key = read_or_make(key_file)
         https = (settings.public_url or "").startswith("https:")
         token = settings.metrics_token
         return cls(
             conversations=conversations,
-            visitors=Visitors(read_or_make(key_file), secure=https),
+            visitors=Visitors(key, secure=https),
+            files=FileLinks(key, settings.public_url),
             pictures=settings.guides_dir / "pictures",
             today=today,
             public_url=settings.public_url,

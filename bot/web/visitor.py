@@ -7,6 +7,8 @@ from itsdangerous import BadSignature, Signer
 from starlette.requests import Request
 from starlette.responses import Response
 
+CHANNEL = "web"
+
 LASTS = 400 * 24 * 3600
 """Seconds; browsers keep no cookie longer than 400 days. Every visit begins them anew."""
 

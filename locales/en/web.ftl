@@ -21,6 +21,12 @@ web-chat = Ask
     .opened = You have opened a link. Press the button below to go on.
     .open = Open
     .listen = Listen
+    .download =
+        { $form ->
+            [png] Download the chart (picture)
+            [xlsx] Download the Excel file
+           *[docx] Download the Word report
+        }
     .quiet = Stop reading
 web-topics = All guides
     .lead = Choose a task, or ask in your own words.
@@ -79,6 +85,7 @@ web-sheet = Large-print sheet
     .scan = Scan this code with a phone for the latest version
 web-error = Something is wrong
     .missing = There is no such page. The address may be mistyped, or the guide was renamed.
+    .expired = This download link has expired (after an hour). Please ask again in the chat.
     .forbidden = This page was open for too long, or your browser keeps no cookies. Go to the start and send it again. Nothing was logged.
     .too-long = That is too long for me to read. Please write one or two sentences.
     .too-fast = That was too fast for me. Please wait a moment and send it again.

@@ -24,6 +24,12 @@ web-chat = Hỏi đáp
     .opened = Bác mở từ một đường dẫn. Bấm nút dưới đây để tiếp tục.
     .open = Mở
     .listen = Nghe
+    .download =
+        { $form ->
+            [png] Tải biểu đồ (ảnh)
+            [xlsx] Tải tệp Excel
+           *[docx] Tải báo cáo Word
+        }
     .quiet = Dừng đọc
 
 web-topics = Tất cả hướng dẫn
@@ -82,6 +88,7 @@ web-sheet = Tờ in chữ to
 
 web-error = Có lỗi
     .missing = Không có trang này. Có thể địa chỉ gõ nhầm, hoặc hướng dẫn đã đổi tên.
+    .expired = Đường dẫn tải tệp này đã hết hạn (sau một giờ). Bác hỏi lại trong cuộc trò chuyện nhé.
     .forbidden = Trang này mở đã lâu, hoặc trình duyệt không cho giữ cookie. Bác về trang đầu rồi gửi lại giúp tôi nhé. Chưa có gì bị ghi.
     .too-long = Tin dài quá, tôi đọc không xuể ạ. Bác viết lại một hai câu giúp tôi nhé.
     .too-fast = Nhanh quá, tôi làm không kịp ạ. Bác chờ một lát rồi gửi lại nhé.

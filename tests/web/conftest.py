@@ -12,6 +12,7 @@ import pytest
 from bot.service import Conversations
 from bot.web import Server, Site, create, listen
 from bot.web.limits import Limiter, Rate
+from bot.web.links import FileLinks
 from bot.web.visitor import Visitors
 from tests.conftest import ROOT
 from tests.web.person import Person
@@ -32,6 +33,7 @@ async def served(
     site = Site(
         conversations=conversations,
         visitors=Visitors(KEY, secure=secure),
+        files=FileLinks(KEY),
         pictures=ROOT / "guides" / "pictures",
         today=lambda: date(2026, 11, 22),
         **changes,

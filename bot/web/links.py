@@ -1,0 +1,37 @@
+"""Signed, short-lived addresses of report files: for the page itself, and for channels that take no files."""
+
+from datetime import date
+from typing import Any
+
+from itsdangerous import BadSignature, URLSafeTimedSerializer
+
+from bot.dialogue.message import ConversationId, Form, ReportFile
+from bot.domain.period import Period
+
+LASTS = 3600
+"""Seconds; who comes later asks the chat again."""
+
+
+class FileLinks:
+    def __init__(self, key: bytes, public_url: str | None = None) -> None:
+        self._signed = URLSafeTimedSerializer(key, salt="file")
+        self._public_url = public_url
+
+    def path(self, conversation: ConversationId, file: ReportFile) -> str:
+        days = (file.period.first.isoformat(), file.period.last.isoformat())
+        return f"/tep/{self._signed.dumps([*conversation, file.team_id, *days, file.form, file.language])}"
+
+    def address(self, conversation: ConversationId, file: ReportFile) -> str | None:
+        """The whole address; None as long as nobody outside can reach the page."""
+        return f"{self._public_url}{self.path(conversation, file)}" if self._public_url else None
+
+    def read(self, token: str) -> tuple[ConversationId, ReportFile] | None:
+        """What the address was made for; None when it is too old, or not ours."""
+        try:
+            parts: list[Any] = self._signed.loads(token, max_age=LASTS)
+        except BadSignature:
+            return None
+        channel, address, team_id, first, last, form, language = parts
+        period = Period(date.fromisoformat(first), date.fromisoformat(last))
+        file = ReportFile(team_id=team_id, period=period, form=Form(form), language=language)
+        return ConversationId(channel, address), file
