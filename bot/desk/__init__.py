@@ -6,11 +6,12 @@ Every right is checked against the data that are touched (this visit, this team)
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-from bot.desk import guides, households, people, reports, teams, visits
+from bot.desk import counts, guides, households, people, reports, teams, visits
 from bot.desk.desk import Desk
 from bot.dialogue.turn import Request
 
 PERFORMERS: dict[type[Request[Any]], Callable[[Desk, Any], Awaitable[Any]]] = {
+    **counts.PERFORMERS,
     **guides.PERFORMERS,
     **households.PERFORMERS,
     **people.PERFORMERS,

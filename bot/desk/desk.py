@@ -1,6 +1,6 @@
 """Who stands at the desk, and the rights everything there is measured by."""
 
-from datetime import datetime, tzinfo
+from datetime import date, datetime, timedelta, tzinfo
 
 from bot.dialogue.message import ConversationId
 from bot.domain.people import Person
@@ -25,6 +25,10 @@ class Desk:
         self.person = person
         self.now = now
         self.today = now.astimezone(zone).date()
+
+    @property
+    def yesterday(self) -> date:
+        return self.today - timedelta(days=1)
 
     @property
     def own_id(self) -> int:

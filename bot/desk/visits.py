@@ -1,4 +1,4 @@
-"""Households and visits of one's own team; the counts of a team one leads."""
+"""Households and visits of one's own team."""
 
 from collections.abc import Awaitable, Callable
 from typing import Any
@@ -6,7 +6,7 @@ from typing import Any
 from bot.desk.desk import Desk
 from bot.dialogue import requests as r
 from bot.dialogue.turn import Request
-from bot.domain.counts import Counts, Report
+from bot.domain.counts import Counts
 from bot.domain.visit import Household, Visit, may_be_logged
 from bot.errors import NotAllowed
 
@@ -75,12 +75,6 @@ async def my_visits(desk: Desk, request: r.MyVisits) -> list[Visit]:
     return await desk.transaction.visits.of_volunteer(desk.own_id, request.period)
 
 
-async def team_report(desk: Desk, request: r.TeamReport) -> Report:
-    desk.require_lead(request.team_id)
-    team = next(m.team for m in desk.person.memberships if m.team.id == request.team_id)
-    return await desk.transaction.counts.report(team, request.period)
-
-
 def _require_own_household(desk: Desk, visit: Visit) -> None:
     desk.require(visit.household is None or visit.household.team_id == visit.team_id)
 
@@ -96,5 +90,4 @@ PERFORMERS: dict[type[Request[Any]], Callable[[Desk, Any], Awaitable[Any]]] = {
     r.VoidVisit: void_visit,
     r.MyCounts: my_counts,
     r.MyVisits: my_visits,
-    r.TeamReport: team_report,
 }

@@ -4,7 +4,19 @@ import re
 from collections.abc import Callable
 from functools import partial
 
-from bot.dialogue import browse, exports, households, join, log_visit, members, menu, steps, task, weeks
+from bot.dialogue import (
+    browse,
+    exports,
+    households,
+    join,
+    log_visit,
+    members,
+    menu,
+    reports,
+    steps,
+    task,
+    weeks,
+)
 from bot.dialogue.pick import says
 from bot.dialogue.turn import Answer, Scene
 from bot.search.fold import fold
@@ -23,7 +35,7 @@ ALONE: dict[str, Callable[[Scene], Answer]] = {
     "log": task.ask_which,
     "household": households.ask_which,
     "my-week": weeks.show_mine,
-    "team-week": weeks.show_team,
+    "team-week": reports.show,
     "chart": partial(exports.asked, "chart"),
     "sheet": partial(exports.asked, "sheet"),
     "letter": partial(exports.asked, "letter"),
@@ -41,7 +53,7 @@ LEADING: dict[str, Callable[[Scene, str], Answer]] = {
     "join": join.with_code,
     "log": task.from_line,
     "household": households.from_words,
-    "team-week": weeks.show_that,
+    "team-week": reports.show_that,
 }
 
 

@@ -6,9 +6,10 @@ from functools import partial
 from bot.dialogue import team_choice
 from bot.dialogue.group_text import group_text
 from bot.dialogue.message import Choice, Form, ReportFile
+from bot.dialogue.report_places import AtReport
 from bot.dialogue.report_text import period_name
 from bot.dialogue.requests import TeamReport
-from bot.dialogue.state import AtWeek, Exporting
+from bot.dialogue.state import Exporting
 from bot.dialogue.turn import Answer, Flow, Scene, Turn, ask
 from bot.domain.people import Team
 from bot.domain.period import Period
@@ -36,8 +37,8 @@ def picked(scene: Scene) -> Answer:
 def asked(value: str, scene: Scene) -> Answer:
     """A form by its name, from anywhere: of the period that is shown, else of this week."""
     place = scene.session.place
-    if isinstance(place, AtWeek) and not place.own:
-        place = _exporting(place.team_id, Period.week_of(place.monday))
+    if isinstance(place, AtReport) and place.scope.team_id is not None:
+        place = _exporting(place.scope.team_id, place.scope.period)
     if isinstance(place, Exporting):
         return _given(scene, place, value)
     return team_choice.of_lead(scene, value, partial(asked_of, value))

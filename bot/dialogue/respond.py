@@ -19,6 +19,7 @@ from bot.dialogue import (
     log_visit,
     members,
     menu,
+    reports,
     steps,
     task,
     teams,
@@ -53,7 +54,11 @@ PICKED: dict[str, Callable[[Scene], Answer]] = {
     "naming": join.picked,
     "inviting": join.picked_invitation,
     "week": weeks.picked,
-    "exporting": weeks.picked_export,
+    "exporting": reports.picked_export,
+    "report": reports.picked,
+    "places": reports.picked_place,
+    "choosing-rows": reports.picked_rows,
+    "rows": reports.picked_rows,
     "team": teams.picked,
     "members": members.picked,
     "member": members.picked_member,
@@ -71,6 +76,7 @@ HEARD: dict[str, Callable[[Scene], Answer]] = {
     "code": join.heard_code,
     "naming": join.heard_name,
     "team": teams.heard,
+    "places": reports.heard_place,
 }
 
 

@@ -11,6 +11,7 @@ from bot.dialogue.household_places import (
     NamingHousehold,
 )
 from bot.dialogue.message import Choice, Press, Reply
+from bot.dialogue.report_places import AtPlaces, AtReport, AtRows, ChoosingRows
 from bot.dialogue.team_places import AtMember, AtMembers, ChoosingTeam
 from bot.domain.guide import Phone, Picture
 from bot.domain.visit import Mode, Outcome
@@ -151,12 +152,9 @@ class Inviting:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AtWeek:
-    """A lead looks at a week of the team, or a volunteer at an own one."""
+    """A volunteer looks at an own week."""
 
-    team_id: int
     monday: date
-    by_volunteer: bool = False
-    own: bool = False
     kind: Literal["week"] = "week"
 
 
@@ -196,6 +194,10 @@ Place = (
     | Inviting
     | AtWeek
     | Exporting
+    | AtReport
+    | AtPlaces
+    | ChoosingRows
+    | AtRows
     | ChoosingTeam
     | AtMembers
     | AtMember

@@ -125,16 +125,17 @@ class Notices:
     async def returns_of_team(self, team_id: int, up_to: date) -> list[Return]:
         return await self._returns(visits.c.team_id == team_id, up_to)
 
-    async def returns_of_volunteer(self, person_id: int, up_to: date) -> list[Return]:
+    async def returns_of_volunteer(self, person_id: int, up_to: date | None) -> list[Return]:
         return await self._returns(and_(visits.c.volunteer_id == person_id, _still_there()), up_to)
 
-    async def _returns(self, whose: Any, up_to: date) -> list[Return]:
-        """The longest overdue first."""
+    async def _returns(self, whose: Any, up_to: date | None) -> list[Return]:
+        """The longest overdue first; without a day, also those to come."""
+        first = (up_to or self._now.date()) - OVERDUE_KEPT
         query = (
             visit_query.add_columns(teams.c.name.label("team"), people.c.name.label("volunteer"))
             .join(teams, teams.c.id == visits.c.team_id)
             .join(people, people.c.id == visits.c.volunteer_id)
-            .where(whose, _open, visits.c.due.between(up_to - OVERDUE_KEPT, up_to))
+            .where(whose, _open, visits.c.due.between(first, up_to or date.max))
             .order_by(visits.c.due, visits.c.id)
         )
         return [

@@ -119,6 +119,12 @@ class People:
             Member(person_id=id_, name=name, role=Role(role), since=since) for id_, name, role, since in rows
         ]
 
+    async def names(self, person_ids: set[int]) -> dict[int, str | None]:
+        rows = await self._connection.execute(
+            select(people.c.id, people.c.name).where(people.c.id.in_(person_ids))
+        )
+        return {row.id: row.name for row in rows}
+
     async def add_team(self, name: str, commune: Area | None = None) -> Team:
         made = insert(teams).values(name=name, created_at=self._now).returning(teams.c.id)
         team_id = (await self._connection.execute(made)).scalar_one()

@@ -22,5 +22,3 @@ commands = —
     .members = members, people, volunteers, hand over
     .link = link, link channel
     .join = join, join a team, enter code, tham gia
-    .this-week = this week, this
-    .last-week = last week, previous week, last

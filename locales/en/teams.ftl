@@ -62,3 +62,30 @@ link-code =
     Open the assistant on your other channel and type this code within 10 minutes. After that both are one person. Give the code to nobody.
 linked = ✅ Linked: here, too, you are { $name } ({ $places }).
 linked-elsewhere = 🔔 Another channel has just been linked to you with a code. If it was not you, tell your team lead at once.
+which-place = The numbers of which place? Press one, or type its name.
+places-below = Open the numbers ({ $period }) of which place? Press one, or type its name.
+report-below = Open each place
+    .words = teams, communes, open
+period-earlier = Period before
+    .words = before, earlier, previous
+period-later = Period after
+    .words = after, later, next
+rows = Single visits
+    .words = visits, details, rows
+rows-which = Which visits?
+rows-all = All of them
+    .words = all
+rows-topic = By topic
+    .words = topic, topics
+rows-outcome = By outcome
+    .words = outcome, unfinished
+rows-volunteer = By volunteer
+    .words = volunteer, volunteers
+rows-back = Back to the numbers
+    .words = back, numbers
+rows-head =
+    { $visits ->
+        [one] 🔎 1 visit, { $period }
+       *[other] 🔎 { $visits } visits, { $period }
+    }
+rows-how = Type “#{ $id }” to open a visit: correct it, take it out, read its history.

@@ -23,5 +23,3 @@ commands = —
     .members = tổ viên, thành viên, danh sách tổ viên, người trong tổ, gỡ tổ viên, bàn giao, members
     .link = liên kết, lienket, nối kênh, nối tài khoản, link
     .join = tham gia, thamgia, vào tổ, nhập mã, join
-    .this-week = tuần này, này
-    .last-week = tuần trước, tuần vừa rồi, trước

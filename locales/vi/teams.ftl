@@ -61,3 +61,32 @@ link-code =
     Mở trợ lý ở kênh kia và gõ mã này trong 10 phút. Sau đó hai nơi là một người. Đừng đưa mã cho ai.
 linked = ✅ Đã nối: ở đây anh/chị cũng là { $name } ({ $places }).
 linked-elsewhere = 🔔 Một kênh nữa vừa được nối với anh/chị bằng mã nối kênh. Nếu không phải anh/chị làm, báo ngay tổ trưởng.
+
+## Số liệu trong khung chat
+
+which-place = Số liệu của nơi nào ạ? Bấm, hoặc gõ tên.
+# $period (chữ)
+places-below = Mở số liệu { $period } của nơi nào? Bấm, hoặc gõ tên.
+report-below = Mở từng nơi
+    .words = từng tổ, từng xã, các tổ, mở
+period-earlier = Kỳ trước
+    .words = trước, lùi
+period-later = Kỳ sau
+    .words = sau, tiếp
+rows = Xem từng lượt
+    .words = từng lượt, các lượt, xem lượt, chi tiết
+rows-which = Xem những lượt nào ạ?
+rows-all = Tất cả
+    .words = hết, toàn bộ
+rows-topic = Theo nhóm việc
+    .words = nhóm việc, việc
+rows-outcome = Theo kết quả
+    .words = kết quả, chưa xong
+rows-volunteer = Theo tổ viên
+    .words = tổ viên, người ghi
+rows-back = Về số liệu
+    .words = quay lại, số liệu, thôi
+# $visits (số), $period (chữ)
+rows-head = 🔎 { $visits } lượt, { $period }
+# $id (số)  số của một lượt
+rows-how = Gõ “#{ $id }” để mở một lượt: sửa, bỏ, xem lịch sử.

@@ -44,7 +44,7 @@ def test_no_text_is_idle() -> None:
             text_id in USED
             or plain in USED
             or plain.startswith(PREFIXES)
-            or any(u.startswith(f"{message}.") for u in USED if "." not in text_id)
+            or any(u.startswith(f"{message}.") for u in (*USED, *PREFIXES) if "." not in text_id)
         )
 
     assert sorted(text_id for text_id in VI if not is_used(text_id)) == []

@@ -48,7 +48,7 @@ async def test_a_lead_chooses_a_form_and_comes_back(chat: Chat, team: Team) -> N
         """
         TT: báo cáo
         Bot: …
-             [Theo tổ viên] [Xuất báo cáo] [Tuần trước]
+             [Theo tổ viên] [Xem từng lượt] [Xuất báo cáo] [Tuần trước]
         TT: [Xuất báo cáo]
         Bot: Xuất số liệu tuần 16/11 – 22/11/2026 ở dạng nào ạ?
              [Biểu đồ] [Tệp Excel] [Báo cáo Word] [Chép để gửi nhóm] [Xem lại số liệu]
@@ -65,10 +65,10 @@ async def test_a_lead_chooses_a_form_and_comes_back(chat: Chat, team: Team) -> N
         TT: [Xem lại số liệu]
         Bot: 📊 Tổ 5, tuần 16/11 – 22/11/2026
              …
-             [Theo tổ viên] [Xuất báo cáo] [Tuần trước]
+             [Theo tổ viên] [Xem từng lượt] [Xuất báo cáo] [Tuần trước]
         TT: báo cáo tuần trước
         Bot: …
-             [Theo tổ viên] [Xuất báo cáo] [Tuần trước] [Tuần sau]
+             [Theo tổ viên] [Xem từng lượt] [Xuất báo cáo] [Tuần trước] [Tuần sau]
         TT: báo cáo word
         Bot: 📘 Báo cáo Tổ 5, tuần 09/11 – 15/11/2026. Anh/chị đọc lại các chỗ ghi [đề xuất], sửa hoặc xóa, rồi mới ký.
              […]

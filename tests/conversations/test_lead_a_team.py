@@ -70,24 +70,24 @@ async def test_a_lead_reads_the_week(chat: Chat, team: Team, clock: Clock) -> No
              • chưa xong: 1 lượt
 
              Câu hỏi chưa có hướng dẫn: 1
-             [Theo tổ viên] [Xuất báo cáo] [Tuần trước]
+             [Theo tổ viên] [Xem từng lượt] [Xuất báo cáo] [Tuần trước]
         TT: [Theo tổ viên]
         Bot: 📊 Tổ 5, tuần 16/11 – 22/11/2026
              Theo tổ viên:
              • chị Hoa: 2 hộ · 3 lượt · 4 người
-             [Theo nhóm việc] [Xuất báo cáo] [Tuần trước]
+             [Theo nhóm việc] [Xem từng lượt] [Xuất báo cáo] [Tuần trước]
         TT: báo cáo tuần trước
         Bot: 📊 Tổ 5, tuần 09/11 – 15/11/2026
              1 hộ (kỳ trước —)
              …
-             [Theo tổ viên] [Xuất báo cáo] [Tuần trước] [Tuần sau]
+             [Theo tổ viên] [Xem từng lượt] [Xuất báo cáo] [Tuần trước] [Tuần sau]
         TT: [Tuần trước]
         Bot: 📊 Tổ 5, tuần 02/11 – 08/11/2026
              0 hộ (kỳ trước —)
              0 lượt (kỳ trước —)
              0 người (kỳ trước —)
              Chưa có lượt nào được ghi trong thời gian này.
-             [Theo tổ viên] [Xuất báo cáo] [Tuần trước] [Tuần sau]
+             [Theo tổ viên] [Xem từng lượt] [Xuất báo cáo] [Tuần trước] [Tuần sau]
         """
     )
 
