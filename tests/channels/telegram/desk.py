@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 
+from bot.channels.base import Answering
 from bot.channels.telegram import Account, TelegramChannel, Tempo
 from tests.channels.desk import NEXT, Desk, until
 from tests.fake_telegram import FakeTelegram
@@ -18,7 +19,7 @@ FAST = Tempo(
 
 @asynccontextmanager
 async def running(
-    server: FakeTelegram, desk: Desk, *, tempo: Tempo = FAST, pictures: Path | None = None
+    server: FakeTelegram, desk: Answering, *, tempo: Tempo = FAST, pictures: Path | None = None
 ) -> AsyncIterator[None]:
     """Until the block ends."""
     account = Account(token=server.token, api_url=server.url)
