@@ -38,26 +38,27 @@ def ask_which(scene: Scene) -> Flow[Turn | None]:
     if scene.person.leads(team.id):
         old = yield from ask(GrownTooOld(team_id=team.id))
         text += "\n\n" + scene.texts("households-too-old", households=old) if old else ""
-    return scene.turn(FindingHousehold(), text, *_buttons(recent))
+    return scene.turn(FindingHousehold(), text, *_buttons(scene, recent))
 
 
 def from_words(scene: Scene, rest: str) -> Flow[Turn | None]:
     """“hộ H-012”, “hộ bà lan”; None when no household is meant (“hộ chiếu làm ở đâu”)."""
-    team = scene.person.team
-    if team is None:
-        return None
     number = household_number(rest)
-    if number is not None:
-        household = yield from ask(FindHousehold(team_id=team.id, number=number))
-        if household is None:
-            return scene.turn(FindingHousehold(), scene.texts("find-household-none"))
-        return (yield from show_card(scene, household.id))
-    found = yield from search(team, rest)
+    found: list[Household] = []
+    for team in scene.person.teams:
+        if number is None:
+            found += yield from search(team, rest)
+        else:
+            numbered = yield from ask(FindHousehold(team_id=team.id, number=number))
+            found += [numbered] if numbered else []
     if len(found) == 1:
         return (yield from show_card(scene, found[0].id))
-    if not found:
+    if found:
+        question = scene.texts("find-household-which")
+        return scene.turn(FindingHousehold(), question, *_buttons(scene, found[:MOST_FOUND]))
+    if number is None or scene.person.team is None:
         return None
-    return scene.turn(FindingHousehold(), scene.texts("find-household-which"), *_buttons(found))
+    return scene.turn(FindingHousehold(), scene.texts("find-household-none"))
 
 
 def heard(scene: Scene) -> Flow[Turn | None]:
@@ -112,8 +113,14 @@ def picked(scene: Scene) -> Flow[Turn | None]:
             return (yield from household_changes.ask_about(scene, household, value))
 
 
-def _buttons(households: list[Household]) -> list[Choice]:
-    return [Choice(f"{HOUSE}{household.id}", household.button) for household in households]
+def _buttons(scene: Scene, households: list[Household]) -> list[Choice]:
+    """With the team's name where codes of several teams are offered."""
+    names = {team.id: team.name for team in scene.person.teams}
+    several = len({household.team_id for household in households}) > 1
+    return [
+        Choice(f"{HOUSE}{each.id}", f"{each.code} · {names[each.team_id]}" if several else each.button)
+        for each in households
+    ]
 
 
 def _lines(scene: Scene, card: Card) -> list[str]:

@@ -224,6 +224,29 @@ async def test_letters_find_the_household_that_was_asked_for_and_other_words_are
     )
 
 
+async def test_who_is_in_two_teams_is_asked_which_household_of_that_code(
+    crew: Chat, database: Database
+) -> None:
+    async with database.transaction() as transaction:
+        other = await transaction.people.find_team("Tổ 6")
+        assert other is not None
+        await transaction.households.open(other.id, None)
+    await join(crew, database, other, who="TV", role=Role.VOLUNTEER, name="chị Hoa")
+    await crew.plays(
+        """
+        TV: hộ 1
+        Bot: Hộ nào ạ?
+             [H-001 · Tổ 5] [H-001 · Tổ 6]
+        TV: [H-001 · Tổ 5]
+        Bot: 🏠 H-001 · bà Lan, ngõ 5
+             …
+        TV: hộ ông hùng
+        Bot: 🏠 H-002 · ông Hùng, xóm Đông
+             …
+        """
+    )
+
+
 async def test_residents_do_not_even_learn_that_there_are_households(crew: Chat) -> None:
     for said in ("hộ", "hộ H-001", "hộ bà Lan", "xem hộ"):
         reply = await crew.says("Dân", said)
