@@ -21,9 +21,10 @@ format: .venv/dev.stamp
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-# Only after a change to guides/pictures/*.svg; needs the font package fonts-dejavu-extra.
+# Only after a change to guides/pictures/*.svg or the icon; needs the font package fonts-dejavu-extra.
 pictures: .venv/dev.stamp
 	@$(BIN)/python -m tools.pictures
+	@$(BIN)/python -m tools.icons
 
 # Figures for the machine at hand; nothing here can fail because it was slow.
 bench: .venv/dev.stamp

@@ -22,6 +22,7 @@ from bot.web import chat, files, guides, look, probes
 from bot.web.guard import Guard
 from bot.web.limits import ADDRESS, Limiter
 from bot.web.metrics import Counted
+from bot.web.offline import taken_along
 from bot.web.site import Site, language_of, site_of
 
 log = structlog.get_logger()
@@ -36,7 +37,7 @@ ERRORS = {403: "forbidden", 404: "missing", 405: "missing", 410: "expired", 413:
 def create(site: Site, routes: Sequence[BaseRoute] = (), *, limiter: Limiter | None = None) -> ASGIApp:
     """Everything that is served; `routes` are the webhooks of other doors, under /webhook/."""
     app = Starlette(
-        routes=[*_pages(site), *routes],
+        routes=[*_pages(site), *taken_along(site), *routes],
         exception_handlers={HTTPException: _refuse, Exception: _apologise},  # type: ignore[dict-item]  # narrower than its type
     )
     app.state.site = site

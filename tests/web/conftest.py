@@ -27,6 +27,7 @@ async def served(
     *,
     address_rate: Rate = UNLIMITED,
     secure: bool = False,
+    port: int = 0,
     **changes: Any,
 ) -> AsyncIterator[str]:
     """The address of a running server."""
@@ -38,7 +39,7 @@ async def served(
         today=lambda: date(2026, 11, 22),
         **changes,
     )
-    sock = listen("127.0.0.1", 0)
+    sock = listen("127.0.0.1", port)
     server = Server(create(site, limiter=Limiter(address_rate)), sock)
     running = asyncio.create_task(server.run())
     try:

@@ -76,7 +76,7 @@
     if (!navigator.share && !navigator.clipboard) return;
     button.hidden = false;
     button.addEventListener("click", function () {
-      var address = button.dataset.address;
+      var address = new URL(button.dataset.address, location.href).href; // kept pages carry the path only
       if (navigator.share) {
         navigator.share({ title: document.title, url: address }).catch(function () {});
       } else {
@@ -87,104 +87,167 @@
     });
   });
 
-  // The chat: the answer is put into the page instead of loading a new one.
+  // The chat: the answer is put into the page instead of loading a new one. A message waits on the phone until it is answered.
   var chat = document.getElementById("chat");
-  if (!chat || !window.fetch || !window.URLSearchParams) return;
+  var offline = window.offline;
+  if (!chat || !offline || !window.fetch || !window.URLSearchParams) return;
   var log = document.getElementById("log");
   var status = document.getElementById("status");
   var question = document.getElementById("question");
   var choices = chat.querySelector("#choices .buttons");
   var language = html.lang;
+  var told = chat.dataset;
+  var bubbles = {}; // by nonce
   var busy = false;
+  var pause = 0; // milliseconds until the next try
+  var timer = null;
 
   function fields(form, button) {
-    var body = new URLSearchParams();
-    form.querySelectorAll("input[name]").forEach(function (input) { body.append(input.name, input.value); });
-    if (button && button.name) body.append(button.name, button.value);
-    return body;
+    var said = {};
+    form.querySelectorAll("input[name]").forEach(function (input) { said[input.name] = input.value; });
+    if (button && button.name) said[button.name] = button.value;
+    delete said.nonce;
+    delete said.token;
+    return said;
   }
 
-  function bubble(text) {
-    var asked = document.createElement("p");
+  function bubble(entry) {
+    var asked = document.createElement("div");
     var who = document.createElement("span");
     asked.className = "asked";
     who.className = "unseen";
-    who.textContent = chat.dataset.said + " ";
-    asked.append(who, text);
+    who.textContent = told.said + " ";
+    asked.append(who, entry.label);
     log.append(asked);
+    bubbles[entry.nonce] = asked;
     return asked;
+  }
+
+  function button(label, act) {
+    var made = document.createElement("button");
+    made.type = "button";
+    made.textContent = label;
+    made.addEventListener("click", act);
+    return made;
+  }
+
+  // What a message waits for, and what can be done about it; without words: nothing any more.
+  function note(entry, words, final) {
+    var asked = bubbles[entry.nonce] || bubble(entry);
+    var old = asked.querySelector(".waits");
+    if (old) old.remove();
+    asked.classList.toggle("failed", Boolean(words));
+    if (!words) return;
+    var waits = document.createElement("div");
+    waits.className = "waits";
+    waits.append(words);
+    if (!final) {
+      waits.append(document.createElement("br"));
+      waits.append(button(told.again, function () { pause = 0; next(entry); }), " ");
+      waits.append(button(told.drop, function () { offline.drop(entry); asked.remove(); rest(); }));
+    }
+    asked.append(waits);
+  }
+
+  function suggest(entry) {
+    if (!entry.fields.text || entry.byChoice) return;
+    offline.find(entry.fields.text, 3).then(function (guides) {
+      if (!guides.length) return;
+      var shown = document.createElement("div");
+      shown.className = "answer";
+      shown.append(document.createElement("p"), offline.links(guides));
+      shown.firstChild.textContent = told.found;
+      bubbles[entry.nonce].after(shown);
+    }).catch(function () {});
   }
 
   function renew(name, value) {
     chat.querySelectorAll("input[name=" + name + "]").forEach(function (input) { input.value = value; });
   }
 
-  function lock(on) {
-    busy = on;
-    chat.setAttribute("aria-busy", String(on));
-    chat.querySelectorAll("button:not(.listen)").forEach(function (button) { button.disabled = on; });
+  // Buttons belong to the last answer: while a message waits, nobody knows what they would mean.
+  function lock() {
+    var waits = offline.waiting().length > 0;
+    chat.setAttribute("aria-busy", String(busy));
+    chat.querySelectorAll("form.choices button").forEach(function (each) { each.disabled = busy || waits; });
+    chat.querySelector("#say button").disabled = busy;
   }
 
-  // Resolves with what the server says; `again` once with a new token, when this page has lain open for long.
-  function post(body, again) {
-    return fetch("/chat", { method: "POST", body: body, headers: { Accept: "application/json" }, credentials: "same-origin" })
-      .then(function (response) {
-        return response.json().then(function (told) {
-          if (response.status === 403 && told.token && !again) {
-            renew("token", told.token);
-            body.set("token", told.token);
-            return post(body, true);
-          }
-          return response.ok ? told : Promise.reject(told);
-        });
-      });
-  }
-
-  function show(told, byChoice) {
-    if (told.language !== language) { location.assign("/"); return; }
-    log.insertAdjacentHTML("beforeend", told.answer);
-    choices.innerHTML = told.choices;
-    renew("nonce", told.nonce);
-    renew("token", told.token);
+  function show(answer, entry) {
+    if (answer.language !== language) { location.assign("/"); return; }
+    bubbles[entry.nonce].insertAdjacentHTML("afterend", answer.answer);
+    choices.innerHTML = answer.choices;
+    renew("nonce", answer.nonce);
+    renew("token", answer.token);
     chat.querySelectorAll("form.choices:not(#choices)").forEach(function (form) { form.remove(); });
     while (log.children.length > 60) log.firstElementChild.remove();
     if (speech) offerListening();
-    var shown = log.lastElementChild.previousElementSibling || log.lastElementChild;
-    shown.scrollIntoView({ block: "start" });
-    // A phone's keyboard would cover the answer.
+    bubbles[entry.nonce].scrollIntoView({ block: "start" });
+  }
+
+  // A phone's keyboard would cover the answer.
+  function focusAfter(entry) {
     var touch = window.matchMedia("(pointer: coarse)").matches;
-    var next = byChoice ? choices.querySelector("button") : touch ? log.lastElementChild : null;
-    (next || question).focus({ preventScroll: true });
+    var aim = entry.byChoice ? choices.querySelector("button") : touch ? bubbles[entry.nonce].nextElementSibling : null;
+    (aim || question).focus({ preventScroll: true });
   }
 
-  function failed(told, asked, body, byChoice) {
-    var again = document.createElement("button");
-    asked.classList.add("failed");
-    status.textContent = told.error || chat.dataset.unsent;
-    again.type = "button";
-    again.textContent = chat.dataset.again;
-    again.addEventListener("click", function () { again.remove(); asked.classList.remove("failed"); send(body, asked, byChoice); });
-    asked.append(document.createElement("br"), again);
-    again.focus();
+  // Nothing to be sent now: say what still waits, and look again later.
+  function rest() {
+    var entries = offline.waiting();
+    entries.forEach(function (entry) {
+      note(entry, offline.tooOld(entry) ? told.tooOld : entry.tried ? told.unsure : told.queued);
+    });
+    lock();
+    clearTimeout(timer);
+    if (entries.length) timer = setTimeout(next, Math.max(pause, 5000));
   }
 
-  function send(body, asked, byChoice) {
-    lock(true);
-    var slow = setTimeout(function () { status.textContent = chat.dataset.waiting; }, 600);
-    post(body, false)
-      .then(function (told) { status.textContent = ""; lock(false); show(told, byChoice); })
-      .catch(function (told) { lock(false); failed(told instanceof Error ? {} : told, asked, body, byChoice); })
-      .then(function () { clearTimeout(slow); });
+  function next(chosen) {
+    var entry = chosen || offline.waiting().filter(function (each) { return !offline.tooOld(each); })[0];
+    if (busy) return;
+    if (!entry || navigator.onLine === false) { rest(); return; }
+    var slow = setTimeout(function () { status.textContent = told.waiting; }, 600);
+    busy = true;
+    note(entry, "");
+    lock();
+    offline.send(entry, chat.querySelector("input[name=token]").value)
+      .then(function (answer) {
+        busy = false;
+        pause = 0;
+        show(answer, entry);
+        lock();
+        focusAfter(entry);
+        next();
+      })
+      .catch(function (error) {
+        busy = false;
+        if (error.final) { note(entry, error.told || told.refused, true); next(); return; }
+        pause = Math.min(60000, pause * 2 || 5000);
+        rest();
+        if (error.told) status.textContent = error.told;
+      })
+      .finally(function () { clearTimeout(slow); if (status.textContent === told.waiting) status.textContent = ""; });
   }
 
   chat.addEventListener("submit", function (event) {
     event.preventDefault();
     if (busy) return;
-    var button = event.submitter || document.activeElement;
     var byChoice = event.target.classList.contains("choices");
-    var body = fields(event.target, byChoice ? button : null);
-    var asked = bubble(byChoice ? button.textContent : question.value);
+    var pressed = byChoice ? event.submitter || document.activeElement : null;
+    var entry = offline.add(fields(event.target, pressed), byChoice ? pressed.textContent : question.value, byChoice);
+    bubble(entry);
     if (!byChoice) question.value = "";
-    send(body, asked, byChoice);
+    status.textContent = "";
+    if (navigator.onLine === false) suggest(entry);
+    next();
   });
+
+  window.addEventListener("online", function () {
+    pause = 0;
+    if ("offline" in told && !offline.waiting().length && !question.value) location.reload();
+    else next();
+  });
+  offline.waiting().forEach(bubble);
+  if (offline.waiting().length) next();
 })();
