@@ -31,6 +31,14 @@ class ActiveDay:
 
 
 @dataclass(frozen=True, slots=True)
+class Activity:
+    """How many members made a visit, and on how many days: two of them on one day are two."""
+
+    people: int
+    days: int
+
+
+@dataclass(frozen=True, slots=True)
 class VisitLine:
     """A visit as a list shows it that may be posted: without its household."""
 
@@ -50,10 +58,12 @@ class Figures:
 
     report: Report
     earlier: Report | None  # of the period before; None: the team had no visit at all until then
-    members: int  # of the team today, those who made no visit among them
+    members: int  # of the team, or the area's teams, today; those who made no visit among them
+    activity: Activity
+    activity_before: Activity | None
     days: tuple[DayOfTopic, ...]
     unfinished: dict[str, int]  # visits by topic, the most first
-    active_days: tuple[ActiveDay, ...]  # by volunteer, then day
+    active_days: tuple[ActiveDay, ...]  # by volunteer, then day; of a team only
     questions: tuple[str, ...]  # without a guide, the newest first; of the whole bot
     lines: tuple[VisitLine, ...] = ()  # in the order of their days; only a spreadsheet lists them
 

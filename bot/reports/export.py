@@ -8,6 +8,7 @@ from dataclasses import asdict
 
 from bot.domain.counts import Counts, Report
 from bot.domain.figures import Figures, online_people
+from bot.domain.people import Area
 from bot.reports.names import Names
 
 BOM = "\ufeff"
@@ -26,13 +27,14 @@ def to_json(figures: Figures, names: Names) -> str:
         for part, lines in _groups(report, names)
     }
     head = {
-        "team": asdict(report.team),
+        "area" if isinstance(report.team, Area) else "team": asdict(report.team),
         "period": {"first": report.period.first.isoformat(), "last": report.period.last.isoformat()},
         "total": asdict(report.total),
         "before": None if report.before is None else asdict(report.before),
         "unanswered": report.unanswered,
         "online_people": online_people(report),
         "members": figures.members,
+        "activity": asdict(figures.activity),
     }
     days = {
         "by_day": [{"day": str(d.day), "topic": d.topic, "visits": d.visits} for d in figures.days],
@@ -68,6 +70,7 @@ def _groups(report: Report, names: Names) -> Iterator[tuple[str, list[_Line]]]:
     yield "by_topic", [(key, names.topics.get(key), counts) for key, counts in report.by_topic.items()]
     yield "by_guide", [(key, names.guides.get(key or ""), counts) for key, counts in report.by_guide.items()]
     yield "by_outcome", [(key, None, counts) for key, counts in report.by_outcome.items()]
+    yield "by_place", [(each.place.id, each.place.name, each.counts) for each in report.by_place]
     yield "by_volunteer", [(each.volunteer_id, each.name, each.counts) for each in report.by_volunteer]
 
 

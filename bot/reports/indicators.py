@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from typing import Protocol
 
 from bot.domain.counts import Counts, Report
-from bot.domain.figures import Figures, online_people
+from bot.domain.figures import Activity, Figures, online_people
 from bot.domain.visit import Outcome
 
 GROUPED = ("households", "visits", "people")
@@ -30,19 +30,25 @@ _OF_REPORT: dict[str, Callable[[Report], int | None]] = {
     "online-people": online_people,
     "unfinished": _outcome(Outcome.UNFINISHED),
     "referred": _outcome(Outcome.REFERRED),
-    "active-members": lambda report: len(report.by_volunteer),
+    "active-places": lambda report: sum(each.counts.visits > 0 for each in report.by_place),
     "unanswered": lambda report: report.unanswered,
 }
 _OF_NOW: dict[str, Callable[[Figures], int]] = {  # what it was in the period before is not known
     "members": lambda figures: figures.members,
-    "active-days": lambda figures: len(figures.active_days),
+    "places": lambda figures: len(figures.report.by_place),
 }
-COUNTED = (*GROUPED, *_OF_REPORT, *_OF_NOW)
+_OF_ACTIVITY: dict[str, Callable[[Activity], int]] = {
+    "active-members": lambda activity: activity.people,
+    "active-days": lambda activity: activity.days,
+}
+COUNTED = (*GROUPED, *_OF_REPORT, *_OF_NOW, *_OF_ACTIVITY)
 
 
 def now(wanted: Wanted, figures: Figures) -> int | None:
     if wanted.counts in _OF_NOW:
         return _OF_NOW[wanted.counts](figures)
+    if wanted.counts in _OF_ACTIVITY:
+        return _OF_ACTIVITY[wanted.counts](figures.activity)
     return _of(wanted, figures.report)
 
 
@@ -50,6 +56,9 @@ def before(wanted: Wanted, figures: Figures) -> int | None:
     """None also where the team had no visit at all until then."""
     if wanted.counts in _OF_NOW or figures.earlier is None:
         return None
+    if wanted.counts in _OF_ACTIVITY:
+        known = figures.activity_before
+        return None if known is None else _OF_ACTIVITY[wanted.counts](known)
     return _of(wanted, figures.earlier)
 
 

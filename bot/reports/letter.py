@@ -1,7 +1,6 @@
 """The official report as DOCX, ready to be read, changed and signed."""
 
 import io
-import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,21 +9,19 @@ from docx.shared import Cm, Mm, Pt
 
 from bot.domain.counts import Counts
 from bot.domain.figures import Figures
-from bot.domain.period import Period
+from bot.domain.people import Area
 from bot.reports import indicators, paper
 from bot.reports.names import Names
 from bot.reports.proposals import Prepared, prepare
 from bot.reports.template import Template
+from bot.reports.wording import ROMAN, date_in_letters, words_of
 from bot.texts import Texts
 
 NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 MOTTO = "Độc lập - Tự do - Hạnh phúc"
 MISSING = "—"
-ROMAN = ("I", "II", "III", "IV")
-LAST_PADDED_MONTH = 2
 ROOM_TO_SIGN = 4  # lines
 CHART_WIDTH = Mm(160)
-KIND = re.compile(r"(xã|phường|đặc khu)\s+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,17 +39,7 @@ class Letter:
     @property
     def words(self) -> dict[str, str]:
         """What fills the open places of the template."""
-        report = self.figures.report
-        commune = report.team.commune or self.texts("letter-commune")
-        kind = KIND.match(commune)
-        place = commune[kind.end() :] if kind else commune
-        return {
-            "team": report.team.name,
-            "commune": f"{kind[0].lower()}{place}" if kind else commune,
-            "place": place,
-            "period": period_in_letters(report.period, self.texts),
-            "days": self.texts("letter-days", first=report.period.first, last=report.period.last),
-        }
+        return words_of(self.figures.report, self.texts)
 
     def fill(self, text: str) -> str:
         return text.format(**self.words)
@@ -75,49 +62,23 @@ def write_letter(letter: Letter) -> bytes:
     return written.getvalue()
 
 
-def date_in_letters(day: date) -> str:
-    """As prescribed: a zero before days below ten and before January and February, no other."""
-    return f"ngày {day.day:02d} tháng {_month(day)} năm {day.year}"
-
-
-def period_in_letters(period: Period, texts: Texts) -> str:
-    whole = {
-        "week": period.is_week,
-        "month": period.is_month,
-        "quarter": period.is_quarter,
-        "year": period.is_year,
-    }
-    kind = next((kind for kind, holds in whole.items() if holds), "days")
-    iso = period.first.isocalendar()
-    return texts(
-        f"letter-period-{kind}",
-        week=iso.week,
-        month=_month(period.first),
-        quarter=ROMAN[(period.first.month - 1) // 3],
-        year=str(iso.year if kind == "week" else period.first.year),
-        first=period.first,
-        last=period.last,
-    )
-
-
-def _month(day: date) -> str:
-    return f"{day.month:02d}" if day.month <= LAST_PADDED_MONTH else str(day.month)
-
-
 def _write_head(page: Document, letter: Letter) -> None:
     template, fill = letter.template, letter.fill
     left, right = paper.two_columns(page)
-    paper.write(paper.tight(left.paragraphs[0]), fill(template.agency.above).upper(), size=12)
     own = fill(template.agency.own).upper().split("\n")
-    for line in own:
-        paper.write(paper.tight(left.add_paragraph()), line, size=12, bold=True)
+    lines = [(line, True) for line in own]
+    if template.agency.above:
+        lines.insert(0, (fill(template.agency.above).upper(), False))
+    for place, (line, is_own) in enumerate(lines):
+        paragraph = left.add_paragraph() if place else left.paragraphs[0]
+        paper.write(paper.tight(paragraph), line, size=12, bold=is_own)
     paper.rule_under(left, max(own, key=len), 12, 0.4, paper.HEAD_COLUMNS[0])
     number = "      " if letter.number is None else f"{letter.number:02d}"
     paper.write(paper.tight(left.add_paragraph()), f"Số: {number}{fill(template.symbol)}", size=13)
     paper.write(paper.tight(right.paragraphs[0]), NATION, size=12, bold=True)
     paper.write(paper.tight(right.add_paragraph()), MOTTO, size=13, bold=True)
     paper.rule_under(right, MOTTO, 13, 1.0, paper.HEAD_COLUMNS[1])
-    for _ in own[1:]:
+    for _ in lines[2:]:
         paper.write(paper.tight(right.add_paragraph()), "", size=6)
     dated = f"{fill(template.place)}, {date_in_letters(letter.made_on)}"
     paper.write(paper.tight(right.add_paragraph()), dated, size=13, italic=True)
@@ -148,6 +109,7 @@ def _write_title(page: Document, letter: Letter) -> None:
 
 def _write_results(page: Document, letter: Letter) -> None:
     headings, texts, figures = letter.template.headings, letter.texts, letter.figures
+    report = figures.report
     paper.body(page, f"I. {letter.fill(headings.results).upper()}", bold=True)
     paper.body(page, f"1. {letter.fill(headings.numbers)}", bold=True)
     named = ("letter-table.number", "sheet-summary.indicator", "sheet-summary.unit", "chart-households.now", "chart-households.before")  # fmt: skip
@@ -156,30 +118,50 @@ def _write_results(page: Document, letter: Letter) -> None:
         for number, each in enumerate(letter.template.indicators, 1)
     ]  # fmt: skip
     paper.grid(page, [texts(text_id) for text_id in named], rows, (Mm(11), Mm(82), Mm(22), Mm(25), Mm(25)))
-    if not figures.report.by_topic:
+    if not report.by_topic:
         return
-    space = paper.body(page, f"2. {letter.fill(headings.topics)}", bold=True)
+    _write_counts(page, letter, f"2. {letter.fill(headings.topics)}", "sheet-topics.topic", _topics(letter))
+    if isinstance(report.team, Area):
+        heading = f"3. {letter.fill(headings.places)}"
+        _write_counts(page, letter, heading, f"sheet-places.{report.team.kind}", _places(letter))
+    _write_chart(page, letter, 4 if report.by_place else 3)
+
+
+def _write_counts(page: Document, letter: Letter, heading: str, of: str, rows: list[tuple[str, ...]]) -> None:
+    """A table of the three units, with the visits of the period before."""
+    space = paper.body(page, heading, bold=True)
     space.paragraph_format.space_before = Pt(6)
-    named = ("sheet-topics.topic", "sheet-units.households", "sheet-units.visits", "letter-table.visits-before", "sheet-units.people")  # fmt: skip
-    paper.grid(
-        page, [texts(text_id) for text_id in named], _topics(letter), (Mm(67), Mm(22), Mm(22), Mm(30), Mm(24))
-    )
-    _write_chart(page, letter)
+    named = (of, "sheet-units.households", "sheet-units.visits", "letter-table.visits-before", "sheet-units.people")  # fmt: skip
+    widths = (Mm(67), Mm(22), Mm(22), Mm(30), Mm(24))
+    paper.grid(page, [letter.texts(text_id) for text_id in named], rows, widths)
 
 
 def _topics(letter: Letter) -> list[tuple[str, ...]]:
     earlier, lines = letter.figures.earlier, []
     for topic, now in letter.figures.report.by_topic.items():
         before = None if earlier is None else earlier.by_topic.get(topic, Counts()).visits
-        shown = (_shown(value) for value in (now.households, now.visits, before, now.people))
-        lines.append((letter.names.topic(topic), *shown))
+        lines.append(_row(letter.names.topic(topic), now, before))
     return lines
 
 
-def _write_chart(page: Document, letter: Letter) -> None:
+def _places(letter: Letter) -> list[tuple[str, ...]]:
+    """Teams of a commune, communes of a province; those without a visit too."""
+    earlier = letter.figures.earlier
+    before = {each.place.id: each.counts.visits for each in earlier.by_place} if earlier else {}
+    return [
+        _row(each.place.name, each.counts, before.get(each.place.id, 0) if earlier else None)
+        for each in letter.figures.report.by_place
+    ]
+
+
+def _row(name: str, now: Counts, before: int | None) -> tuple[str, ...]:
+    return (name, *(_shown(value) for value in (now.households, now.visits, before, now.people)))
+
+
+def _write_chart(page: Document, letter: Letter, number: int) -> None:
     if letter.chart is None:
         return
-    space = paper.body(page, f"3. {letter.fill(letter.template.headings.chart)}", bold=True)
+    space = paper.body(page, f"{number}. {letter.fill(letter.template.headings.chart)}", bold=True)
     space.paragraph_format.space_before = Pt(6)
     picture = paper.tight(page.add_paragraph())
     picture.add_run().add_picture(io.BytesIO(letter.chart), width=CHART_WIDTH)

@@ -17,6 +17,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from bot.dialogue.report_text import period_name
 from bot.domain.counts import Counts
 from bot.domain.figures import Figures
+from bot.domain.people import Area
 from bot.reports import indicators
 from bot.reports.names import Names
 from bot.reports.template import Template
@@ -67,6 +68,11 @@ def _pages(figures: Figures, names: Names, texts: Texts, template: Template) -> 
         for key, counts in report.by_guide.items()
     ]
     yield Page(texts("sheet-guides"), [(texts("sheet-guides.guide"), 52), *units], guides)
+    if isinstance(report.team, Area):
+        kind = report.team.kind
+        places = [(each.place.name, *_units(each.counts)) for each in report.by_place]
+        yield Page(texts(f"sheet-places-{kind}"), [(texts(f"sheet-places.{kind}"), 44), *units], places)
+        return
     volunteers = [
         (_name(each.volunteer_id, each.name, texts), *_units(each.counts)) for each in report.by_volunteer
     ]

@@ -1,16 +1,17 @@
 """Templates of the official report: agencies, recipients, indicators and wording are data, not code.
 
-A file of REPORT_TEMPLATES_DIR is for one team, for a commune, or for all; the nearest one is used.
+A file of REPORT_TEMPLATES_DIR is for one team, for the teams of a commune, for all teams, for one commune, for all
+communes, or for provinces; the nearest one is used.
 """
 
 from collections.abc import Iterable
 from pathlib import Path
 from string import Formatter
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, TypeAdapter, model_validator
 
-from bot.domain.people import Area, Team
+from bot.domain.people import Area, AreaKind, Team
 from bot.errors import ContentError
 from bot.guidebook.model import Id, Label, Line, Paragraph, wrong
 from bot.guidebook.parse import parse
@@ -18,8 +19,9 @@ from bot.guidebook.problem import Problem
 from bot.reports.indicators import COUNTED, GROUPED
 
 DEFAULT = Path(__file__).with_name("template.yaml")
+DEFAULTS = (DEFAULT, DEFAULT.with_name("template-commune.yaml"), DEFAULT.with_name("template-province.yaml"))
 
-PLACEHOLDERS = frozenset({"team", "commune", "place", "period", "days"})
+PLACEHOLDERS = frozenset({"team", "commune", "province", "place", "period", "days"})
 """What every text may leave open; sentences of `proposals` also `number` and `list`."""
 
 OF_PROPOSALS = PLACEHOLDERS | {"number", "list"}
@@ -50,14 +52,15 @@ class Strict(BaseModel):
 
 
 class For(Strict):
-    """Whose template it is; both empty: everybody's."""
+    """Whose template it is: teams', all of them, of a commune, or one; or that of communes or provinces."""
 
+    kind: Literal["team", "commune", "province"] = "team"
     commune: Line | None = None
     team: Line | None = None
 
 
 class Agency(Strict):
-    above: Text
+    above: Text | None = None
     own: Text
 
 
@@ -90,6 +93,7 @@ class Headings(Strict):
     results: Text
     numbers: Text
     topics: Text
+    places: Text = "Kết quả theo đơn vị"
     chart: Text
     difficulties: Text
     plans: Text
@@ -138,7 +142,10 @@ class Template(Strict):
     signature: Signature
 
     def is_for(self, team: Team | Area) -> bool:
-        wanted = ((self.for_.team, team.name), (self.for_.commune, team.commune))
+        if self.for_.kind != (team.kind if isinstance(team, Area) else "team"):
+            return False
+        is_commune = isinstance(team, Area) and team.kind is AreaKind.COMMUNE
+        wanted = ((self.for_.team, team.name), (self.for_.commune, team.name if is_commune else team.commune))
         return all(asked is None or _same(asked, has) for asked, has in wanted)
 
     @property
@@ -151,11 +158,11 @@ TEMPLATE = TypeAdapter(Template)
 
 
 def load_templates(folder: Path | None) -> list[Template]:
-    """The default and the folder's files; ContentError with everything that is wrong with all of them."""
+    """The defaults and the folder's files; ContentError with everything that is wrong with all of them."""
     problems: list[Problem] = []
     if folder is not None and not folder.is_dir():
         raise ContentError(f"REPORT_TEMPLATES_DIR is {folder}, which is no folder.")
-    paths = [DEFAULT, *(sorted(folder.glob("*.yaml")) if folder else [])]
+    paths = [*DEFAULTS, *(sorted(folder.glob("*.yaml")) if folder else [])]
     read = [parse(path, TEMPLATE, problems) for path in paths]
     if problems:
         told = "\n".join(str(problem) for problem in problems)

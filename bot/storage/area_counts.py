@@ -54,7 +54,7 @@ def _earlier(one: ColumnElement[date], other: ColumnElement[date]) -> ColumnElem
     return case((one < other, one), else_=other)
 
 
-def _here(kind: AreaKind, query: Query, first: ColumnElement[date], last: ColumnElement[date]) -> Query:
+def visits_here(kind: AreaKind, query: Query, first: ColumnElement[date], last: ColumnElement[date]) -> Query:
     """The visits from `first` to `last` while their team was there.
 
     One range of days for each stay: of two ranges a database might search by the wider one.
@@ -83,7 +83,7 @@ def _rows(kind: AreaKind) -> CTE:
         visits.c.outcome,
         visits.c.people,
     )
-    return _here(kind, query, _first, _last).cte("counted")
+    return visits_here(kind, query, _first, _last).cte("counted")
 
 
 def _part(part: str, rows: FromClause, key: ColumnElement[Any]) -> Query:
@@ -110,7 +110,7 @@ def _units(rows: FromClause) -> list[ColumnElement[Any]]:
 def _before(kind: AreaKind) -> Query:
     first: BindParameter[date] = bindparam("first_before")
     last: BindParameter[date] = bindparam("last_before")
-    query = _here(kind, select(*_units(visits)), first, last)
+    query = visits_here(kind, select(*_units(visits)), first, last)
     by_team = query.group_by(team_parents.c.team_id, team_parents.c.area_id).subquery()
     sums = [func.sum(column) for column in (by_team.c.households, by_team.c.visits, by_team.c.people)]
     return select(literal("before"), _nothing, *(func.coalesce(total, 0) for total in sums))
@@ -118,7 +118,7 @@ def _before(kind: AreaKind) -> Query:
 
 def _query(kind: AreaKind) -> CompoundSelect[*tuple[Any, ...]]:
     rows = _rows(kind)
-    ever = exists(_here(kind, select(literal(1)), literal(EVER, Date), _eve))
+    ever = exists(visits_here(kind, select(literal(1)), literal(EVER, Date), _eve))
     zero = literal(0, Integer)
     return union_all(
         _part("place", rows, rows.c.team_id if kind is AreaKind.COMMUNE else rows.c.area_id),

@@ -14,6 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 from bot.errors import StorageError
 from bot.storage import sqlite
 from bot.storage.area_counts import AreaCounting
+from bot.storage.area_figures import AreaFiguring
 from bot.storage.areas import Areas
 from bot.storage.conversations import ConversationStore, Outbox
 from bot.storage.counts import Counting
@@ -63,6 +64,7 @@ class Transaction:
         self.counts = Counting(connection)
         self.area_counts = AreaCounting(connection)
         self.figures = Figuring(connection)
+        self.area_figures = AreaFiguring(connection, self.areas)
         self.questions = Questions(connection)
         self.readings = Readings(connection)
 

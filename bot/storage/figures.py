@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from sqlalchemy import Select, bindparam, func, select
+from sqlalchemy import Select, bindparam, distinct, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.domain.figures import ActiveDay, DayOfTopic, Figures, VisitLine
+from bot.domain.figures import ActiveDay, Activity, DayOfTopic, Figures, VisitLine
 from bot.domain.people import Team
 from bot.domain.period import Period
 from bot.domain.visit import Mode, Outcome
@@ -36,6 +36,8 @@ active_query = (
     .group_by(visits.c.volunteer_id, visits.c.day)
     .order_by(visits.c.volunteer_id, visits.c.day)
 )
+_active = select(visits.c.volunteer_id, visits.c.day).where(*_here).distinct().subquery()
+activity_query = select(func.count(distinct(_active.c.volunteer_id)), func.count()).select_from(_active)
 lines_query = (
     select(
         visits.c.day,
@@ -69,6 +71,8 @@ class Figuring:
             report=report,
             earlier=None if report.before is None else await counting.report(team, period.before()),
             members=(await self._connection.execute(_members, {"team_id": team.id})).scalar_one(),
+            activity=Activity(len(report.by_volunteer), len(active)),
+            activity_before=None if report.before is None else await self._activity(team, period.before()),
             days=tuple(DayOfTopic(*row) for row in await self._rows(days_query, team, period)),
             unfinished={row.topic: row.visits for row in await self._rows(unfinished_query, team, period)},
             active_days=tuple(
@@ -78,6 +82,10 @@ class Figuring:
             questions=tuple(await Questions(self._connection).recent(period, MOST_QUESTIONS)),
             lines=tuple(_line(row, names[row.volunteer_id]) for row in lines),
         )
+
+    async def _activity(self, team: Team, period: Period) -> Activity:
+        ((people, days),) = await self._rows(activity_query, team, period)
+        return Activity(people, days)
 
     async def _rows(self, query: Select[*tuple[Any, ...]], team: Team, period: Period) -> list[Any]:
         values = {"team_id": team.id, "first": period.first, "last": period.last}

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from random import Random
 
 from bot.domain.counts import Counts, Report, VolunteerCounts
-from bot.domain.figures import ActiveDay, DayOfTopic, Figures, VisitLine
+from bot.domain.figures import ActiveDay, Activity, DayOfTopic, Figures, VisitLine
 from bot.domain.people import Team
 from bot.domain.period import Period
 from bot.domain.visit import Mode, Outcome, people_helped
@@ -91,6 +91,11 @@ def a_report(period: Period, visits: list[Seen], before: Counts | None) -> Repor
     )
 
 
+def _activity(visits: list[Seen]) -> Activity:
+    days = {(visit.line.volunteer_id, visit.line.day) for visit in visits}
+    return Activity(len({who for who, _ in days}), len(days))
+
+
 def some_figures(period: Period = WEEK, per_day: int = 4, *, seed: int = 1) -> Figures:
     """`per_day` visits on average; none at all with 0."""
     now, then = visits_in(period, per_day, seed), visits_in(period.before(), per_day, seed + 1)
@@ -104,6 +109,8 @@ def some_figures(period: Period = WEEK, per_day: int = 4, *, seed: int = 1) -> F
         report=a_report(period, now, earlier.total if earlier else None),
         earlier=earlier,
         members=6,
+        activity=Activity(len({who for who, _ in active}), len(active)),
+        activity_before=_activity(then) if then else None,
         days=tuple(DayOfTopic(day, topic, n) for (day, topic), n in days.items()),
         unfinished=dict(
             Counter(v.line.topic for v in now if v.line.outcome is Outcome.UNFINISHED).most_common()

@@ -3,7 +3,7 @@ import json
 from dataclasses import replace
 
 from bot.domain.counts import Counts, Report, VolunteerCounts
-from bot.domain.figures import ActiveDay, DayOfTopic, Figures
+from bot.domain.figures import ActiveDay, Activity, DayOfTopic, Figures
 from bot.domain.people import Team
 from bot.domain.period import Period
 from bot.domain.visit import Outcome
@@ -38,6 +38,8 @@ def figures_of(report: Report) -> Figures:
         report=report,
         earlier=None,
         members=3,
+        activity=Activity(1, 1),
+        activity_before=None,
         days=(DayOfTopic(TODAY, "vneid", 2),),
         unfinished={},
         active_days=(ActiveDay(1, "Mai", TODAY, 2, 3),),
@@ -97,6 +99,8 @@ def test_programs_read_the_same_numbers() -> None:
         "unanswered": 4,
         "online_people": 0,
         "members": 3,
+        "activity": {"people": 1, "days": 1},
+        "by_place": [],
         "by_topic": [{"key": "vneid", "name": "VNeID"} | one, {"key": "retired", "name": None} | one],
         "by_guide": [
             {"key": "vneid-quen-mat-khau", "name": "Quên mật khẩu VNeID"} | one,

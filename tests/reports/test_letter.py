@@ -17,9 +17,10 @@ from bot.domain.figures import Figures
 from bot.domain.people import Team
 from bot.domain.period import Period
 from bot.reports.chart import draw_wide
-from bot.reports.letter import Letter, date_in_letters, period_in_letters, write_letter
+from bot.reports.letter import Letter, write_letter
 from bot.reports.names import Names
 from bot.reports.template import Template
+from bot.reports.wording import date_in_letters, period_in_letters
 from bot.texts import Texts
 from tests.reports.invented import QUARTER, WEEK, some_figures
 

@@ -33,7 +33,7 @@ def problems(folder: Path, changes: dict[str, str]) -> str:
 
 
 def test_without_a_folder_every_team_has_the_default() -> None:
-    (default,) = load_templates(None)
+    default, *_ = load_templates(None)
     assert template_for(TEAM, [default]) is default
 
 
