@@ -25,10 +25,12 @@ help-volunteer =
     • “log”: log a visit. One line will do: “log H-012 forgot vneid password 2 people yesterday”.
     • “undo”: take the last visit back. “correct”: correct it.
     • “my week”: your visits this week.
+    • “household H-012”, “household Mrs Lan”: see, name, correct, withdraw consent. A name is written down only once they agree.
 help-lead =
     For team leads:
     • “report”: this week's counts. “report last week”, “report 16/11”: another week.
     • “invite”: a code for volunteers. “invitations”: see and revoke codes.
+    • “household H-012”, then “More”: merge, split, move, copy, erase. “Who looked”: the access log.
 stopped = All right, we stop here. Whatever you need next, just ask.
 ask-again = All right. Could you say it in other words?
 glad = Great! Whatever you need next, just ask.

@@ -3,7 +3,7 @@ resident-privacy =
     1. What: a name that tells your home from others (for example “Mrs Lan, lane 5”) and, if you like, a phone number.
     2. What for: to find the right door next time, and to come back when something is unfinished. Nothing else.
     3. Never: ID numbers, passwords, one-time codes, card numbers, illness, pictures of papers, positions.
-    4. Who sees it: people of { $team } only. Whoever opens it is recorded.
+    4. Who sees it: people of { $team } (or of your new team, if you change) and, when needed, whoever looks after the computer. Every look is recorded.
     5. Name and number are encrypted, not posted in groups, not passed on. Reports hold numbers only.
     6. How long: { $months } months after the last help, then it erases itself.
     7. You may see it, correct it, have a copy, take your consent back, or have it all erased, at any time.

@@ -30,10 +30,12 @@ help-volunteer =
     • “ghi”: ghi một lượt. Gõ gọn một dòng cũng được: “ghi H-012 quên mật khẩu vneid 2 người hôm qua”.
     • “hoàn tác”: bỏ lượt vừa ghi. “sửa”: sửa lượt vừa ghi.
     • “tuần của tôi”: các lượt trong tuần.
+    • “hộ H-012”, “hộ bà Lan”: xem, đặt tên, sửa, rút đồng ý. Bà con đồng ý rồi mới ghi tên.
 help-lead =
     Dành cho tổ trưởng:
     • “báo cáo”: số liệu tuần này. “báo cáo tuần trước”, “báo cáo 16/11”: tuần khác.
     • “mời”: tạo mã mời tổ viên. “mã mời”: xem và thu hồi mã.
+    • “hộ H-012”, rồi “Việc khác”: gộp, tách, chuyển tổ, lấy một bản, xóa hẳn. “Ai đã xem”: nhật ký xem.
 stopped = Vâng, ta dừng ở đây. Bác cần việc gì nữa, cứ gõ câu hỏi.
 ask-again = Vâng. Bác thử nói lại bằng câu khác giúp tôi nhé.
 glad = Tốt quá! Bác cần việc gì nữa, cứ gõ câu hỏi.

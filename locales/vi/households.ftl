@@ -8,7 +8,7 @@ resident-privacy =
     1. Ghi gì: tên gọi để nhận ra nhà (ví dụ “bà Lan, ngõ 5”) và số điện thoại, nếu bác muốn cho.
     2. Để làm gì: lần sau đến đúng nhà, hẹn lại khi việc chưa xong. Không dùng vào việc khác.
     3. Không ghi số căn cước, mật khẩu, mã OTP, số thẻ, bệnh tật, ảnh giấy tờ, vị trí.
-    4. Ai xem được: chỉ người trong { $team }. Ai mở ra xem đều bị ghi lại.
+    4. Ai xem được: người trong { $team } (nhà chuyển sang tổ khác thì tổ ấy) và người giữ máy khi cần. Ai mở ra xem đều bị ghi lại.
     5. Tên và số được mã hóa, không đăng lên nhóm, không đưa ra ngoài. Báo cáo chỉ có con số.
     6. Giữ bao lâu: { $months } tháng sau lần giúp cuối, rồi tự xóa.
     7. Bác được xem, sửa, lấy một bản, rút lời đồng ý, hoặc bảo xóa hết, lúc nào cũng được.
