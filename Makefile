@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run test check format pictures bench chaos lock clean
+.PHONY: run test test-browser check format pictures bench chaos lock clean
 
 run: .venv/run.stamp
 	@$(BIN)/python -m bot run
@@ -13,6 +13,10 @@ test: .venv/dev.stamp
 	$(BIN)/mypy
 	$(BIN)/python -m bot check
 	$(BIN)/pytest
+
+# The pages in a real Chromium; says what to install when there is none.
+test-browser: .venv/dev.stamp
+	$(BIN)/pytest tests/browser
 
 check: .venv/run.stamp
 	@$(BIN)/python -m bot check

@@ -1,0 +1,53 @@
+"""Somebody with a phone in hand: types, taps, reads."""
+
+from playwright.async_api import Page, expect
+
+from bot.domain.people import Role
+from bot.service import Conversations
+
+CAN_BE_TAKEN_OFFLINE = """async () => {
+  await navigator.serviceWorker.ready;
+  while (!navigator.serviceWorker.controller) await new Promise((go) => setTimeout(go, 20));
+}"""
+
+
+class Phone:
+    def __init__(self, page: Page, conversations: Conversations) -> None:
+        self.page = page
+        self._conversations = conversations
+
+    async def opens(self, path: str = "/") -> None:
+        await self.page.goto(path)
+
+    async def types(self, text: str) -> None:
+        await self.page.get_by_label("Gõ câu hỏi").fill(text)
+        await self.page.get_by_role("button", name="Gửi", exact=True).click()
+
+    async def taps(self, label: str) -> None:
+        await self.page.get_by_role("button", name=label, exact=True).click()
+
+    async def reads(self, text: str) -> None:
+        """The last answer says that."""
+        await expect(self.page.locator("article.answer").last).to_contain_text(text)
+
+    async def takes_along(self) -> None:
+        """Stays on the page until everything is on the phone."""
+        await self.page.evaluate(CAN_BE_TAKEN_OFFLINE)
+
+    async def leaves_the_network(self) -> None:
+        await self.page.context.set_offline(True)
+
+    async def finds_the_network(self) -> None:
+        await self.page.context.set_offline(False)
+
+    async def joins_a_team(self) -> None:
+        """As a volunteer of Tổ 5, which has one household."""
+        async with self._conversations._database.transaction() as transaction:
+            team = await transaction.people.add_team("Tổ 5")
+            await transaction.households.open(team.id, None)
+            invitation = await transaction.invitations.invite(team.id, Role.VOLUNTEER)
+        await self.opens()
+        await self.types(f"tham gia {invitation.code}")
+        await self.reads("Chào mừng")
+        await self.types("chị Hoa")
+        await self.reads("Vâng, chị Hoa")
