@@ -2,6 +2,7 @@
 
 import asyncio
 import re
+from collections import defaultdict
 from typing import Any
 
 import httpx
@@ -27,6 +28,12 @@ class Webhook:
         self.answers: list[int] = []
         """The status of every delivery that was answered."""
         self._tasks: set[asyncio.Task[None]] = set()
+        self._turns: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
+
+    @property
+    def waiting(self) -> int:
+        """Deliveries that were not taken yet."""
+        return len(self._tasks)
 
     async def set(self, url: str, secret: str) -> dict[str, Any]:
         if not url.startswith("https://") and not (self.accepts_loopback and PRIVATE.match(url)):
@@ -63,6 +70,11 @@ class Webhook:
         return response.status_code
 
     async def _deliver(self, update: dict[str, Any]) -> None:
+        """One after the other in a chat, again and again until it is taken."""
+        async with self._turns[str(update.get("message", {}).get("chat", {}).get("id"))]:
+            await self._try(update)
+
+    async def _try(self, update: dict[str, Any]) -> None:
         body = {"ok": True, "result": update} if self.wrapped else update
         headers = HEADERS | {"X-Bot-Api-Secret-Token": self.secret}
         async with httpx.AsyncClient(headers=headers, trust_env=False, timeout=5) as client:
