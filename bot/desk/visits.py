@@ -1,6 +1,7 @@
 """Households and visits of one's own team."""
 
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from typing import Any
 
 from bot.desk.desk import Desk
@@ -34,7 +35,7 @@ async def log_visit(desk: Desk, request: r.LogVisit) -> Visit:
     desk.require(visit.volunteer_id == desk.person.id)
     _require_own_household(desk, visit)
     desk.require(may_be_logged(visit.day, desk.today))
-    return await desk.transaction.visits.add(visit, entered_by=desk.person.id)
+    return await desk.transaction.visits.add(await _as_it_is_now(desk, visit), entered_by=desk.person.id)
 
 
 async def read_visit(desk: Desk, request: r.ReadVisit) -> Visit | None:
@@ -73,6 +74,14 @@ async def my_counts(desk: Desk, request: r.MyCounts) -> Counts:
 
 async def my_visits(desk: Desk, request: r.MyVisits) -> list[Visit]:
     return await desk.transaction.visits.of_volunteer(desk.own_id, request.period)
+
+
+async def _as_it_is_now(desk: Desk, visit: Visit) -> Visit:
+    """With the household that its household was found to be in the meantime."""
+    if visit.household is None:
+        return visit
+    now = await desk.transaction.households.by_number(visit.team_id, visit.household.number)
+    return visit if now is None or now == visit.household else replace(visit, household=now)
 
 
 def _require_own_household(desk: Desk, visit: Visit) -> None:

@@ -168,6 +168,13 @@ async def test_a_volunteer_merges_only_what_nobody_else_has_touched(village: Vil
     assert await village.ask(village.ours.volunteer, request) is not None
 
 
+async def test_a_visit_is_logged_for_the_household_that_was_merged_into(village: Village) -> None:
+    await village.ask(village.ours.lead, village.merging())
+    visit = village.ours.a_visit(household=village.other)
+    logged = await village.ask(village.ours.volunteer, r.LogVisit(visit=visit))
+    assert logged.household == village.household
+
+
 @pytest.mark.parametrize(
     ("what", "text"),
     [
