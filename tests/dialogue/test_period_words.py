@@ -55,9 +55,7 @@ def test_periods_are_read_as_people_write_them(said: str, first: str, last: str)
     assert found.period == span(first, last)
 
 
-@pytest.mark.parametrize(
-    "said", ["tháng 13", "quý 5", "45/13", "tuần 53", "tuần 60", "", "vneid", "tổ 5"]
-)
+@pytest.mark.parametrize("said", ["tháng 13", "quý 5", "45/13", "tuần 53", "tuần 60", "", "vneid", "tổ 5"])
 def test_what_is_no_period_is_none(said: str) -> None:
     assert read_period(said, TODAY) is None
 
