@@ -35,6 +35,10 @@ class Person:
         """What the bot has written, as it stands now."""
         return [post for post in self.chat.posts.values() if post.by_bot]
 
+    @property
+    def has_read_all(self) -> bool:
+        return self.chat.arrivals.empty()
+
     def says(self, text: str, **more: Any) -> int:
         return self.sends(text=text, **more)
 

@@ -32,6 +32,10 @@ class Person:
         self._oa_id = oa_id
         self._now = now
 
+    @property
+    def has_read_all(self) -> bool:
+        return self.arrivals.empty()
+
     def says(self, text: str, **more: Any) -> dict[str, Any]:
         return self.sends("user_send_text", text=text, **more)
 

@@ -22,7 +22,7 @@ class Webhooks:
 
     def __init__(self, now: Callable[[], float], *, scale: float = 0.0005) -> None:
         self.url = ""
-        self.scale = scale
+        self.pauses = [pause * scale for pause in PAUSES]
         self.signed_with = APP_ID
         self.header = "mac={}"
         self.statuses: list[int] = []
@@ -74,12 +74,12 @@ class Webhooks:
 
     async def _deliver(self, body: bytes, timestamp: str) -> None:
         mac = self.sign(body, timestamp).encode()
-        for number, pause in enumerate((*PAUSES, 0)):
+        for number, pause in enumerate((*self.pauses, 0)):
             again = {"num_retry": str(number)} if number else {}
             self.retries += again.values()
             status = await self.post(body, mac, **again)
             self.statuses.append(status)
             if status == 200:
                 return
-            await asyncio.sleep(pause * self.scale)
+            await asyncio.sleep(pause)
         self.unsubscribed = True

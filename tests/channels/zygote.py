@@ -10,7 +10,10 @@ import sys
 from pathlib import Path
 
 import bot.app
-import bot.channels.telegram  # noqa: F401 - the imports are what a fork saves
+import bot.channels.telegram
+import bot.channels.zalo_bot
+import bot.channels.zalo_oa
+import bot.web  # noqa: F401 - the imports are what a fork saves
 from bot.cli import main
 
 

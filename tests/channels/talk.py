@@ -6,9 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
 from random import Random
-from typing import NamedTuple, Self
+from typing import NamedTuple, Protocol, Self
 
-from tests.fake_telegram import Heard, Person
+from tests.fake_telegram import Heard
 
 QUESTIONS = {"quen mk vneid": "Quên mật khẩu VNeID", "quét mã qr trả tiền": "Quét mã VietQR"}
 
@@ -18,6 +18,16 @@ class Help(NamedTuple):
 
     household: str
     people: int
+
+
+class Person(Protocol):
+    """Somebody on any platform."""
+
+    @property
+    def has_read_all(self) -> bool: ...
+    def says(self, text: str) -> object: ...
+    def presses(self, label: str) -> object: ...
+    async def hears(self) -> Heard: ...
 
 
 @dataclass
@@ -51,13 +61,10 @@ class Talk:
         while True:
             self.person.presses(label)
             heard = await self.hears(
-                lambda heard: until(heard) or (label in heard.buttons and self._has_read_all())
+                lambda heard: until(heard) or (label in heard.buttons and self.person.has_read_all)
             )
             if until(heard):
                 return heard
-
-    def _has_read_all(self) -> bool:
-        return self.person.chat.arrivals.empty()
 
     async def volunteers(self, code: str) -> None:
         await self.says(f"tham gia {code}").hears(partial(says, "Chào mừng"))
