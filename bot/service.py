@@ -19,6 +19,7 @@ from bot.dialogue.state import Session
 from bot.dialogue.turn import Briefing, Request, Turn
 from bot.domain.guide import Guidebook
 from bot.domain.people import Person
+from bot.domain.visit import DAYS_BACK
 from bot.errors import NotAllowed
 from bot.reports.office import Office
 from bot.search.index import Index
@@ -28,8 +29,8 @@ from bot.texts import SOURCE, Texts
 
 log = structlog.get_logger()
 
-DELIVERIES_KEPT = timedelta(days=2)
-"""Telegram repeats a message for at most one day; two are on the safe side."""
+DELIVERIES_KEPT = timedelta(days=DAYS_BACK + 1)
+"""Telegram repeats a message for at most one day; a help logged without network may come weeks later, once."""
 
 
 @dataclass(frozen=True, slots=True)
