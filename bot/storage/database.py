@@ -36,8 +36,8 @@ from bot.storage.visits import Visits
 
 log = structlog.get_logger()
 
-CLEAN_AT_ONCE = 64 * 2**20
-"""Bytes of a file that is rewritten right after something was erased; a larger one waits for the night."""
+REWRITTEN_AT_ONCE = 16 * 2**20
+"""Bytes of a file that is rewritten right after something was erased; a larger one would keep people waiting."""
 
 Clock = Callable[[], datetime]
 
@@ -122,22 +122,22 @@ class Database:
             if self.vault.used and not self._checked:
                 await _keep_check_value(connection, self.vault)
         self._checked = self.vault.used
-        if transaction.erasing.done and self._path.stat().st_size <= CLEAN_AT_ONCE:
-            await self._clean_now()
+        if transaction.erasing.done:
+            await self._clean_now(rewrite=self._path.stat().st_size <= REWRITTEN_AT_ONCE)
 
     async def clean(self) -> None:
         """Whatever was erased leaves its last traces in the files, if there are any left."""
         async with self.transaction() as transaction:
             unclean = await transaction.erasing.unclean()
         if unclean:
-            await self._clean_now()
+            await self._clean_now(rewrite=True)
 
-    async def _clean_now(self) -> None:
+    async def _clean_now(self, *, rewrite: bool) -> None:
         """What was confirmed stays erased whether or not this works; what is left over is cleaned later."""
         try:
             async with self._queue:
-                clean = await sqlite.leave_no_trace(self.engine)
-            if clean:
+                clean = await sqlite.leave_no_trace(self.engine, rewrite=rewrite)
+            if clean and rewrite:
                 async with self.transaction() as transaction:
                     await transaction.erasing.cleaned()
         except StorageError as error:

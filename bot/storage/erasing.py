@@ -22,7 +22,7 @@ from bot.storage.tables import (
     visit_versions,
     visits,
 )
-from bot.storage.tables_households import consents, erasures, household_details
+from bot.storage.tables_households import consents, erasures, household_details, household_moves
 from bot.storage.vault import Vault
 
 _SHOWN: tuple[tuple[Column[str], str], ...] = (
@@ -47,7 +47,12 @@ class Erasing:
         """Label, phone, consent and what was written about its visits."""
         await self._forget(household)
         await self._connection.execute(delete(consents).where(consents.c.household_id == household.id))
-        of_household = select(visits.c.id).where(visits.c.household_id == household.id)
+        elsewhere = select(household_moves.c.household_id).where(
+            household_moves.c.to_household_id == household.id
+        )
+        of_household = select(visits.c.id).where(
+            or_(visits.c.household_id == household.id, visits.c.household_id.in_(elsewhere))
+        )
         silenced = update(visit_versions).where(visit_versions.c.visit_id.in_(of_household))
         await self._connection.execute(silenced.values(reason=None))
         await self._record(household, why, by)

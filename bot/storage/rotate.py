@@ -1,18 +1,19 @@
-"""A new key for everything that is sealed."""
+"""A new key for everything that is sealed; or, when the key is lost, an end to what nobody can read any more."""
 
 import shutil
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from sqlalchemy import Column, Table, bindparam, select, update
+from sqlalchemy import Column, Table, bindparam, delete, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.storage import sqlite
 from bot.storage.conversations import REPLY, SESSION
-from bot.storage.database import Database
+from bot.storage.database import Database, path_of
 from bot.storage.details import LABEL, PHONE
 from bot.storage.tables import conversations, deliveries, outbox
-from bot.storage.tables_households import household_details, vault
+from bot.storage.tables_households import consents, household_details, vault
 from bot.storage.vault import Vault
 
 SEALED: tuple[tuple[Column[str], str], ...] = (
@@ -47,6 +48,27 @@ async def rotate(database: Database, now: datetime) -> Rotated:
         await transaction.connection.execute(update(vault).values(check_value=key.check_value()))
     key.drop_old_keys()
     return Rotated(values, old)
+
+
+async def give_up(url: str, now: datetime) -> Path:
+    """The key is lost: without what was sealed with it the bot can start again; where the file as it was is kept.
+
+    Visits and counts are not sealed. Conversations begin anew, and households are codes.
+    """
+    path = path_of(url)
+    kept = path.with_name(f"{path.name}.before-key-lost-{now.astimezone(UTC):%Y%m%dT%H%M%SZ}")
+    sqlite.copy(path, kept)
+    engine = sqlite.engine(path)
+    try:
+        async with engine.begin() as connection:
+            for table in (household_details, deliveries, outbox, vault):
+                await connection.execute(delete(table))
+            await connection.execute(update(conversations).values(session="{}"))
+            agreed = update(consents).where(consents.c.withdrawn_at.is_(None))
+            await connection.execute(agreed.values(withdrawn_at=now))
+    finally:
+        await engine.dispose()
+    return kept
 
 
 async def _reseal(connection: AsyncConnection, key: Vault, column: Column[str], purpose: str) -> int:

@@ -55,7 +55,8 @@ class Vault:
             if check is not None:
                 raise StorageError(
                     f"The key file {file} is missing, and the database holds encrypted data.\n"
-                    "    → Put your copy of the key there, or set KEY_FILE to where it is. Nothing was changed."
+                    "    → Put your copy of the key there, or set KEY_FILE to where it is. Nothing was changed.\n"
+                    "      If there is no copy anywhere: python -m bot key lost"
                 )
             _make(file)
         vault = cls(file, _read(file))

@@ -135,10 +135,7 @@ async def test_a_running_bot_goes_on_while_the_key_is_rotated_by_another_process
     database: Database, database_file: Path
 ) -> None:
     await say(database, "1", "step 1")
-    done = subprocess.run(  # noqa: ASYNC221 - another process, that is the point
-        [sys.executable, "-m", "bot", "key", "rotate"], cwd=ROOT, capture_output=True, text=True, check=True,
-        env=os.environ | {"DATABASE_URL": str(database_file)},
-    )  # fmt: skip
+    done = command(database_file, "rotate")
     assert done.stdout.startswith("2 values are encrypted with a new key.")
     assert await say(database, "2", "step 2") == "step 1"
     assert len({token.split(".")[1] for token in sealed(database_file)}) == 1
@@ -176,3 +173,28 @@ async def test_a_backup_opens_with_the_key_of_its_time(
     shutil.copy(key, elsewhere / "sotayso.key")
     async with Database.opened(url(elsewhere / "sotayso.db"), clock) as again:
         assert await say(again, "2", "step 2") == "step 1"
+
+
+def command(database_file: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "bot", "key", *arguments], cwd=ROOT, capture_output=True, text=True, check=False,
+        env=os.environ | {"DATABASE_URL": str(database_file)},
+    )  # fmt: skip
+
+
+async def test_without_any_copy_of_the_key_the_bot_starts_again_and_counts_are_kept(
+    database: Database, database_file: Path, key: Path, clock: Clock
+) -> None:
+    await say(database, "1", "step 1")
+    async with database.transaction() as transaction:
+        await transaction.people.add_team("Tổ 5")
+    await database.close()
+    assert command(database_file, "lost", "--yes").returncode == 2  # the key is there
+    key.unlink()
+    done = command(database_file, "lost", "--yes")
+    assert done.returncode == 0, done.stderr
+    assert "sotayso.db.before-key-lost-" in done.stdout
+    async with Database.opened(url(database_file), clock) as again:
+        assert await say(again, "2", "step 2") == "{}"
+        async with again.transaction() as transaction:
+            assert [team.name for team in await transaction.people.teams()] == ["Tổ 5"]
