@@ -50,12 +50,12 @@ def move(
     day = _day(on)
 
     async def place(transaction: "Transaction") -> str:
-        above = await _area(transaction, to)
+        above = await find_area(transaction, to)
         if above.kind is AreaKind.COMMUNE:
             moved = await find_team(transaction, what)
             await transaction.areas.place_team(moved.id, above.id, day)
             return moved.name
-        commune = await _area(transaction, what)
+        commune = await find_area(transaction, what)
         if commune.kind is not AreaKind.COMMUNE:
             raise WrongUsage(f"{commune.name} is a province. Only a commune belongs to a province.")
         await transaction.areas.place_area(commune.id, above.id, day)
@@ -70,7 +70,7 @@ def invite_coordinator(text: AreaText) -> None:
     """Print an invitation for a coordinator, who sees sums and any team's numbers, and no household."""
 
     async def make(transaction: "Transaction") -> "Invitation":
-        return await transaction.invitations.invite_coordinator((await _area(transaction, text)).id)
+        return await transaction.invitations.invite_coordinator((await find_area(transaction, text)).id)
 
     settings = settings_here()
     print_invitation(in_transaction(settings, make), settings)
@@ -81,7 +81,7 @@ def remove_coordinator(text: AreaText, person: PersonNumber) -> None:
     """Take a coordinator's rights away at once; `area list` shows the numbers."""
 
     async def remove(transaction: "Transaction") -> bool:
-        return await transaction.areas.dismiss(person, (await _area(transaction, text)).id)
+        return await transaction.areas.dismiss(person, (await find_area(transaction, text)).id)
 
     _removed(in_transaction(settings_here(), remove), person, text)
 
@@ -113,7 +113,7 @@ def _removed(done: bool, person: int, place: str) -> None:
     typer.echo(f"Person {person} is no longer in {place}.")
 
 
-async def _area(transaction: "Transaction", text: str) -> Area:
+async def find_area(transaction: "Transaction", text: str) -> Area:
     found = await transaction.areas.find(text)
     if found is None:
         raise WrongUsage(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from bot.commands.areas import find_area
 from bot.commands.people import find_team, in_transaction, settings_here
 from bot.dialogue.message import Form
 from bot.domain.period import Period
@@ -21,11 +22,14 @@ app = typer.Typer()
 
 TEXTS = ("text", "json", "csv")
 FORMATS = (*TEXTS, *Form)
+Place = tuple[str | None, str | None]
+"""A team, or else an area, as somebody typed it."""
 
 
 @app.command()
 def report(  # noqa: PLR0917 - one per option
-    text: Annotated[str, typer.Option("--team", help="The team's name or number.")],
+    team: Annotated[str | None, typer.Option("--team", help="The team's name or number.")] = None,
+    area: Annotated[str | None, typer.Option("--area", help="Or a commune's or province's.")] = None,
     week: Annotated[str | None, typer.Option(help="For example 2026-W47.")] = None,
     month: Annotated[str | None, typer.Option(help="For example 2026-11.")] = None,
     quarter: Annotated[str | None, typer.Option(help="For example 2026-Q4.")] = None,
@@ -36,7 +40,9 @@ def report(  # noqa: PLR0917 - one per option
     number: Annotated[int | None, typer.Option(min=1, max=99999, help="The number of the letter.")] = None,
     output: Annotated[Path | None, typer.Option(help="Write to this file instead of stdout.")] = None,
 ) -> None:
-    """Print or write a team's counts; without a period, this week's."""
+    """Print or write the counts of a team or an area; without a period, this week's."""
+    if (team is None) == (area is None):
+        raise WrongUsage("Give --team or --area.")
     if shape not in FORMATS:
         raise WrongUsage(f'--format is "{shape}". Use one of: {", ".join(FORMATS)}.')
     if number is not None and shape != Form.LETTER:
@@ -46,7 +52,7 @@ def report(  # noqa: PLR0917 - one per option
     settings = settings_here()
     whole = {"--week": week, "--month": month, "--quarter": quarter, "--year": year}
     period = _period(datetime.now(settings.timezone).date(), whole, first, last)
-    _put(_written(settings, text, period, shape, number), output)
+    _put(_written(settings, (team, area), period, shape, number), output)
 
 
 def _period(today: date, whole: dict[str, str | None], first: str | None, last: str | None) -> Period:
@@ -71,7 +77,7 @@ def _period(today: date, whole: dict[str, str | None], first: str | None, last: 
     return Period.week_of(today)
 
 
-def _written(settings: "Settings", text: str, period: Period, shape: str, number: int | None) -> bytes:
+def _written(settings: "Settings", place: Place, period: Period, shape: str, number: int | None) -> bytes:
     """The same figures in every form."""
     from bot.dialogue.report_text import report_text
     from bot.guidebook.load import load_or_raise
@@ -85,7 +91,10 @@ def _written(settings: "Settings", text: str, period: Period, shape: str, number
     templates = load_templates(settings.report_templates_dir)
 
     async def count(transaction: "Transaction") -> "Figures":
-        team = await find_team(transaction, text)
+        team_text, area_text = place
+        if area_text is not None:
+            return await transaction.area_figures.of_area(await find_area(transaction, area_text), period)
+        team = await find_team(transaction, team_text or "")
         return await transaction.figures.of_team(team, period, with_lines=shape == Form.SHEET)
 
     figures, names = in_transaction(settings, count), Names.of(guidebook)

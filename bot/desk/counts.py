@@ -4,32 +4,27 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 from bot.desk.desk import Desk
+from bot.desk.rights import area_to_read, team_to_read
 from bot.dialogue import report_requests as r
 from bot.dialogue.requests import TeamReport
 from bot.dialogue.turn import Request
 from bot.domain.counts import Report
 from bot.domain.notice import Return
 from bot.domain.people import Area, AreaKind, Team
-from bot.errors import NotAllowed
 
 
 async def team_report(desk: Desk, request: TeamReport) -> Report:
-    """For its lead, and for the coordinators above it."""
-    if not desk.person.leads(request.team_id):
-        mine = [area.id for area in desk.person.areas]
-        desk.require(await desk.transaction.areas.hold(mine, request.team_id, desk.today))
-    team = await desk.transaction.people.team(request.team_id)
-    if team is None:
-        raise NotAllowed("there is no such team")
-    return await desk.transaction.counts.report(team, request.period)
+    return await desk.transaction.counts.report(await team_to_read(desk, request.team_id), request.period)
 
 
 async def area_report(desk: Desk, request: r.AreaReport) -> Report:
-    return await desk.transaction.area_counts.report(await _area(desk, request.area_id), request.period)
+    return await desk.transaction.area_counts.report(
+        await area_to_read(desk, request.area_id), request.period
+    )
 
 
 async def places_below(desk: Desk, request: r.PlacesBelow) -> list[Team | Area]:
-    area = await _area(desk, request.area_id)
+    area = await area_to_read(desk, request.area_id)
     if area.kind is AreaKind.PROVINCE:
         return list(await desk.transaction.areas.communes(area.id, desk.today))
     return list(await desk.transaction.areas.teams(area, desk.today))
@@ -68,23 +63,6 @@ async def my_returns(desk: Desk, _request: r.MyReturns) -> list[Return]:
 async def overdue(desk: Desk, request: r.Overdue) -> list[Return]:
     desk.require_lead(request.team_id)
     return await desk.transaction.notices.returns_of_team(request.team_id, desk.yesterday)
-
-
-async def _area(desk: Desk, area_id: int) -> Area:
-    """One's own, or a commune of one's own province."""
-    mine = {area.id for area in desk.person.areas}
-    if area_id not in mine:
-        provinces = [area for area in desk.person.areas if area.kind is AreaKind.PROVINCE]
-        below = [
-            each.id
-            for area in provinces
-            for each in await desk.transaction.areas.communes(area.id, desk.today)
-        ]
-        desk.require(area_id in below)
-    area = await desk.transaction.areas.get(area_id)
-    if area is None:
-        raise NotAllowed("there is no such area")
-    return area
 
 
 PERFORMERS: dict[type[Request[Any]], Callable[[Desk, Any], Awaitable[Any]]] = {

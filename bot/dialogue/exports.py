@@ -6,11 +6,13 @@ from functools import partial
 from bot.dialogue import team_choice
 from bot.dialogue.group_text import group_text
 from bot.dialogue.message import Choice, Form, ReportFile
-from bot.dialogue.report_places import AtReport
+from bot.dialogue.report_places import AtPlaces, AtReport, AtRows, ChoosingRows, Scope
+from bot.dialogue.report_requests import AreaReport
 from bot.dialogue.report_text import period_name
 from bot.dialogue.requests import TeamReport
 from bot.dialogue.state import Exporting
 from bot.dialogue.turn import Answer, Flow, Scene, Turn, ask
+from bot.domain.counts import Report
 from bot.domain.people import Team
 from bot.domain.period import Period
 
@@ -23,10 +25,9 @@ def choice(scene: Scene) -> Choice:
     return scene.choice(EXPORT, "export.open")
 
 
-def show(scene: Scene, team_id: int, period: Period) -> Turn:
+def show(scene: Scene, scope: Scope) -> Turn:
     """Which form shall it be?"""
-    name = period_name(period, scene.texts)
-    return _page(scene, _exporting(team_id, period), "export", name)
+    return _page(scene, Exporting(scope=scope), "export", period_name(scope.period, scene.texts))
 
 
 def picked(scene: Scene) -> Answer:
@@ -35,36 +36,53 @@ def picked(scene: Scene) -> Answer:
 
 
 def asked(value: str, scene: Scene) -> Answer:
-    """A form by its name, from anywhere: of the period that is shown, else of this week."""
+    """A form by its name, from anywhere: of the place and period that are shown, else of this week."""
     place = scene.session.place
-    if isinstance(place, AtReport) and place.scope.team_id is not None:
-        place = _exporting(place.scope.team_id, place.scope.period)
-    if isinstance(place, Exporting):
-        return _given(scene, place, value)
+    if isinstance(place, AtReport | AtPlaces | ChoosingRows | AtRows | Exporting) and _is_chosen(place.scope):
+        return _given(scene, Exporting(scope=place.scope), value)
+    if len(scene.person.areas) == 1 and not scene.person.led:
+        return _given(scene, Exporting(scope=_this_week(scene, area_id=scene.person.areas[0].id)), value)
     return team_choice.of_lead(scene, value, partial(asked_of, value))
 
 
 def asked_of(value: str, scene: Scene, team: Team) -> Answer:
     """This week of that team."""
-    return _given(scene, _exporting(team.id, Period.week_of(scene.briefing.today)), value)
+    return _given(scene, Exporting(scope=_this_week(scene, team_id=team.id)), value)
 
 
-def _exporting(team_id: int, period: Period) -> Exporting:
-    return Exporting(team_id=team_id, first=period.first, last=period.last)
+def _is_chosen(scope: Scope) -> bool:
+    return scope.team_id is not None or scope.area_id is not None
+
+
+def _this_week(scene: Scene, *, team_id: int | None = None, area_id: int | None = None) -> Scope:
+    week = Period.week_of(scene.briefing.today)
+    return Scope(first=week.first, last=week.last, team_id=team_id, area_id=area_id)
+
+
+def counted(scope: Scope) -> Flow[Report]:
+    if scope.area_id is not None:
+        return (yield from ask(AreaReport(area_id=scope.area_id, period=scope.period)))
+    return (yield from ask(TeamReport(team_id=scope.team_id or 0, period=scope.period)))
 
 
 def _given(scene: Scene, place: Exporting, value: str) -> Flow[Turn]:
     """The file is only named here; the channel fetches it, and what is not allowed is refused already now."""
-    period = Period(place.first, place.last)
-    report = yield from ask(TeamReport(team_id=place.team_id, period=period))
-    name = period_name(period, scene.texts)
+    scope = place.scope
+    report = yield from counted(scope)
+    name = period_name(scope.period, scene.texts)
     if value == COPY:
         text = group_text(report, scene.texts, scene.briefing.guidebook)
         return scene.turn(place, text, *_choices(scene))
     if value == "chart" and not report.total.visits:
         return _page(scene, place, "report-empty", name)
     page = _page(scene, place, f"export.{value}-made", f"{report.team.name}, {name}")
-    file = ReportFile(team_id=place.team_id, period=period, form=FORMS[value], language=scene.texts.language)
+    file = ReportFile(
+        team_id=scope.team_id,
+        area_id=scope.area_id,
+        period=scope.period,
+        form=FORMS[value],
+        language=scene.texts.language,
+    )
     return replace(page, reply=replace(page.reply, file=file))
 
 

@@ -70,9 +70,13 @@ class Form(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportFile:
-    """A report as a file, only described: whoever carries it fetches its bytes, and rights are checked then."""
+    """A report as a file, only described: whoever carries it fetches its bytes, and rights are checked then.
 
-    team_id: int
+    Of a team, or of a commune or province.
+    """
+
+    team_id: int | None = None
+    area_id: int | None = None
     period: Period
     form: Form
     language: str = "vi"

@@ -47,7 +47,13 @@ def show_scope(scene: Scene, scope: Scope, *, by_volunteer: bool = False) -> Flo
     if scope.area_id is not None:
         report = yield from ask(AreaReport(area_id=scope.area_id, period=scope.period))
         text = report_text(report, scene.texts, scene.briefing.guidebook)
-        return scene.turn(place, text, scene.choice(BELOW, "report-below"), *_neighbours(scene, scope.period))
+        return scene.turn(
+            place,
+            text,
+            scene.choice(BELOW, "report-below"),
+            exports.choice(scene),
+            *_neighbours(scene, scope.period),
+        )
     team_id = scope.team_id or 0
     report = yield from ask(TeamReport(team_id=team_id, period=scope.period))
     if by_volunteer:
@@ -55,10 +61,10 @@ def show_scope(scene: Scene, scope: Scope, *, by_volunteer: bool = False) -> Flo
     else:
         text = report_text(report, scene.texts, scene.briefing.guidebook)
         other = scene.choice(BY_VOLUNTEER, "report-head.volunteers")
-    choices = [other]
-    if scene.person.leads(team_id):
-        choices += [scene.choice(ROWS, "rows"), exports.choice(scene)]
-    return scene.turn(place, text, *choices, *_neighbours(scene, scope.period))
+    rows_of_lead = [scene.choice(ROWS, "rows")] if scene.person.leads(team_id) else []
+    return scene.turn(
+        place, text, other, *rows_of_lead, exports.choice(scene), *_neighbours(scene, scope.period)
+    )
 
 
 def picked(scene: Scene) -> Answer:
@@ -75,7 +81,7 @@ def picked(scene: Scene) -> Answer:
         TOTAL: lambda: show_scope(scene, scope),
         BELOW: lambda: _below(scene, AtPlaces(scope=scope)),
         ROWS: lambda: rows.choose(scene, scope),
-        exports.EXPORT: lambda: exports.show(scene, scope.team_id or 0, scope.period),
+        exports.EXPORT: lambda: exports.show(scene, scope),
     }
     act = acts.get(scene.picked or "")
     return act() if act else None
@@ -85,7 +91,7 @@ def picked_export(scene: Scene) -> Answer:
     """Back from the forms to the counts, or one of the forms."""
     place = scene.session.place
     if isinstance(place, Exporting) and scene.picked == exports.BACK:
-        return show_scope(scene, Scope(first=place.first, last=place.last, team_id=place.team_id))
+        return show_scope(scene, place.scope)
     return exports.picked(scene)
 
 

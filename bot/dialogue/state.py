@@ -11,7 +11,7 @@ from bot.dialogue.household_places import (
     NamingHousehold,
 )
 from bot.dialogue.message import Choice, Press, Reply
-from bot.dialogue.report_places import AtPlaces, AtReport, AtRows, ChoosingRows
+from bot.dialogue.report_places import AtPlaces, AtReport, AtRows, ChoosingRows, Scope
 from bot.dialogue.team_places import AtMember, AtMembers, ChoosingTeam
 from bot.domain.guide import Phone, Picture
 from bot.domain.visit import Mode, Outcome
@@ -160,11 +160,9 @@ class AtWeek:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Exporting:
-    """A lead chooses the form of a report."""
+    """A lead or coordinator chooses the form of a report."""
 
-    team_id: int
-    first: date
-    last: date
+    scope: Scope
     kind: Literal["exporting"] = "exporting"
 
 

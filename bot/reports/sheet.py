@@ -79,7 +79,8 @@ def _pages(figures: Figures, names: Names, texts: Texts, template: Template) -> 
     yield Page(texts("sheet-volunteers"), [(texts("sheet-volunteers.volunteer"), 32), *units], volunteers)
     yield _active(figures, texts)
     yield _active_days(figures, texts)
-    yield _visits(figures, names, texts)
+    if figures.lines or not report.total.visits:  # not for coordinators: no list rather than an empty one
+        yield _visits(figures, names, texts)
 
 
 def _summary(figures: Figures, texts: Texts, template: Template) -> Page:

@@ -18,8 +18,9 @@ class FileLinks:
         self._public_url = public_url
 
     def path(self, conversation: ConversationId, file: ReportFile) -> str:
+        of = (file.team_id, file.area_id)
         days = (file.period.first.isoformat(), file.period.last.isoformat())
-        return f"/tep/{self._signed.dumps([*conversation, file.team_id, *days, file.form, file.language])}"
+        return f"/tep/{self._signed.dumps([*conversation, *of, *days, file.form, file.language])}"
 
     def address(self, conversation: ConversationId, file: ReportFile) -> str | None:
         """The whole address; None as long as nobody outside can reach the page."""
@@ -31,7 +32,7 @@ class FileLinks:
             parts: list[Any] = self._signed.loads(token, max_age=LASTS)
         except BadSignature:
             return None
-        channel, address, team_id, first, last, form, language = parts
+        channel, address, team_id, area_id, first, last, form, language = parts
         period = Period(date.fromisoformat(first), date.fromisoformat(last))
-        file = ReportFile(team_id=team_id, period=period, form=Form(form), language=language)
+        file = ReportFile(team_id=team_id, area_id=area_id, period=period, form=Form(form), language=language)
         return ConversationId(channel, address), file

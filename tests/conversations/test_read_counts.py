@@ -131,7 +131,7 @@ async def test_a_coordinator_reads_sums_and_any_teams_numbers_but_no_household(c
              • xong: 3 lượt
 
              Câu hỏi chưa có hướng dẫn: 0
-             [Mở từng nơi] [Kỳ trước]
+             [Mở từng nơi] [Xuất báo cáo] [Kỳ trước]
         ĐP: [Mở từng nơi]
         Bot: Mở số liệu tháng 11/2026 của nơi nào? Bấm, hoặc gõ tên.
              [Tổ 5] [Tổ 6]
@@ -139,7 +139,7 @@ async def test_a_coordinator_reads_sums_and_any_teams_numbers_but_no_household(c
         Bot: 📊 Tổ 6, tháng 11/2026
              1 hộ (kỳ trước —)
              …
-             [Theo tổ viên] [Kỳ trước]
+             [Theo tổ viên] [Xuất báo cáo] [Kỳ trước]
         ĐP: báo cáo Tổ 5 quý 4
         Bot: 📊 Tổ 5, quý 4/2026
              …
