@@ -2,9 +2,9 @@
 
 import asyncio
 from collections import deque
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Coroutine
 from contextlib import suppress
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from structlog import get_logger
 
@@ -46,6 +46,7 @@ class Outbox:
         self._carry = carry
         self._tempo = tempo
         self._waiting: dict[ConversationId, deque[Waiting]] = {}
+        self._known: set[int] = set()
         self._early: dict[int, Kept] | None = {}
         self._tasks: set[asyncio.Task[None]] = set()
         self._places = asyncio.Semaphore(ABREAST)
@@ -64,6 +65,19 @@ class Outbox:
         self._early = None
         for one in kept.values():
             self.add(one)
+        self._start(self._look_again())
+
+    async def _look_again(self) -> None:
+        """What others have kept meanwhile: reports and reminders are carried without a restart."""
+        while not self._closing:
+            await self._rest(self._tempo.look_again)
+            try:
+                kept = await self._conversations.kept(self._channel)
+            except Exception as error:  # noqa: BLE001 - whatever it is, the next look comes
+                log.warning("outbox.not_read", channel=self._channel, error=type(error).__name__)
+                continue
+            for one in kept:
+                self.add(one)
 
     async def bring(self, conversation: ConversationId, reply: Reply, carrying: Awaitable[None]) -> None:
         """Wait for `carrying`; returns when the reply has arrived or is put aside durably."""
@@ -96,15 +110,19 @@ class Outbox:
         if self._early is not None:
             self._early[kept.id] = kept
             return
-        if self._closing:
-            return  # the next process takes it up
+        if self._closing or kept.id in self._known:
+            return  # the next process takes it up; or it is waiting already
+        self._known.add(kept.id)
         waiting = Waiting(kept, asyncio.get_running_loop().time())
         queue = self._waiting.get(kept.conversation)
         if queue is not None:
             queue.append(waiting)
             return
         self._waiting[kept.conversation] = deque([waiting])
-        task = asyncio.create_task(self._catch_up(kept.conversation, sending, wait))
+        self._start(self._catch_up(kept.conversation, sending, wait))
+
+    def _start(self, work: Coroutine[Any, Any, None]) -> None:
+        task = asyncio.create_task(work)
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
 
@@ -140,10 +158,12 @@ class Outbox:
                 await self._rest(max(pause, trouble.wait))
                 pause = min(2 * pause, self._tempo.longest_pause)
             except Gone:
+                ids = [waiting.kept.id for waiting in queue]
                 queue.clear()
-                await self._note(self._conversations.unreachable(conversation))
+                await self._note(self._conversations.unreachable(conversation), *ids)
             else:
-                await self._note(self._conversations.carried(queue.popleft().kept.id))
+                id_ = queue.popleft().kept.id
+                await self._note(self._conversations.carried(id_), id_)
                 await self._rest(self._tempo.between)
             sending = None
         del self._waiting[conversation]
@@ -153,12 +173,13 @@ class Outbox:
         while queue and queue[0].since < oldest:
             kept = queue.popleft().kept
             log.error("outbox.given_up", channel=self._channel, reply=kept.id)
-            await self._note(self._conversations.carried(kept.id))
+            await self._note(self._conversations.carried(kept.id), kept.id)
 
-    async def _note(self, writing: Awaitable[None]) -> None:
+    async def _note(self, writing: Awaitable[None], *done: int) -> None:
         """If it cannot be noted, the reply arrives once more after a restart; better than never."""
         try:
             await writing
+            self._known.difference_update(done)
         except Exception as error:  # noqa: BLE001 - the chat's other replies must not be stuck behind it
             log.error("outbox.not_noted", channel=self._channel, error=type(error).__name__)  # noqa: TRY400
 

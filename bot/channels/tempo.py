@@ -21,6 +21,9 @@ class Tempo:
     between: float = 0
     """Between two messages to one chat."""
 
+    look_again: float = 10
+    """For what others have put into the outbox: reports and reminders, which nobody has asked for."""
+
     stale: float = inf
     """A reply that could not be carried for so long would only confuse: it is dropped."""
 

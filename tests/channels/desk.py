@@ -27,6 +27,8 @@ class Desk:
         """What was said or pressed, once for each delivery id, as a database would have it."""
         self.in_outbox: dict[int, Kept] = {}
         self.gone: list[ConversationId] = []
+        self.looks = 0
+        """How often somebody has asked what is in the outbox."""
 
     def hold(self, text: str) -> asyncio.Event:
         """Answering that text takes until the event is set."""
@@ -59,6 +61,7 @@ class Desk:
         return kept.id
 
     async def kept(self, channel: str) -> list[Kept]:
+        self.looks += 1
         return [kept for kept in self.in_outbox.values() if kept.conversation.channel == channel]
 
     async def carried(self, kept_id: int) -> None:

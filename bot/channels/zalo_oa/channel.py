@@ -23,7 +23,7 @@ from bot.channels.zalo_oa.events import CHANNEL, Event, conversation_with, to_me
 from bot.channels.zalo_oa.tempo import HOUR, NORMAL, Tempo
 from bot.channels.zalo_oa.token_file import TokenFile
 from bot.channels.zalo_oa.tokens import Login, Tokens
-from bot.dialogue.message import ConversationId, Message, Reply
+from bot.dialogue.message import Message
 
 PATH = "/webhook/zalo-oa"
 LARGEST = 1_000_000  # bytes of a webhook; real ones have a few hundred
@@ -78,10 +78,6 @@ class ZaloOaChannel:
             await self._tokens.run()
         finally:
             await self._finish()
-
-    async def tell(self, conversation: ConversationId, reply: Reply) -> None:
-        """Something nobody has just asked for; it may have to wait until the person writes."""
-        await self._outbox.keep(conversation, reply)
 
     async def _hear(self, request: Request) -> Response:
         try:

@@ -19,7 +19,7 @@ ROOT = Path(__file__).parents[3]
 PICTURES = ROOT / "guides" / "pictures"
 FAST = Tempo(
     call=2, quick=0.2, first_pause=0.02, longest_pause=0.1, farewell=2, respond=0.3,
-    slow=0.05, later=0.05, alarm=0.05, closed=60, look=0.05,
+    slow=0.05, later=0.05, alarm=0.05, closed=60, look=0.05, look_again=0.05,
 )  # fmt: skip
 
 

@@ -5,6 +5,8 @@ from typing import Any
 
 import pytest
 
+from bot.channels.zalo_oa.events import conversation_with
+from bot.dialogue.message import Reply
 from tests.channels.desk import Desk, until
 from tests.channels.zalo_oa.door import running
 from tests.fake_zalo_oa import FakeZaloOa
@@ -92,3 +94,18 @@ async def test_a_bot_that_is_stopped_sends_first_what_is_on_its_way(
         person.says("chào")
         await until(lambda: server.calls["cs"])
     assert ([post.text for post in person.posts], desk.in_outbox) == (["nghe chào"], {})
+
+
+async def test_a_report_that_nobody_asked_for_is_carried_without_a_restart(
+    server: FakeZaloOa, token_file: Path
+) -> None:
+    desk = Desk()
+    async with running(server, desk, token_file):
+        lead = server.person()
+        lead.was_here(hours=3)
+        await desk.keep(conversation_with(lead.id), Reply(text="Báo cáo tuần"))
+        assert (await lead.hears()).text == "Báo cáo tuần"
+        await until(lambda: not desk.in_outbox)
+        looks = desk.looks
+        await until(lambda: desk.looks > looks + 1)
+    assert len(lead.posts) == 1
