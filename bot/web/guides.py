@@ -41,7 +41,7 @@ async def sheet(request: Request) -> Response:
 
 
 async def qr(request: Request) -> Response:
-    site, texts = _asked(request)
+    site = site_of(request)
     address = site.address(request, path_of(_guide_id(request, site)))
     drawn = io.BytesIO()
     segno.make(address, error="m", micro=False).save(

@@ -140,17 +140,17 @@
     if (!words) return;
     var waits = document.createElement("div");
     waits.className = "waits";
-    waits.append(words);
+    waits.appendChild(document.createElement("p")).textContent = words;
     if (!final) {
-      waits.append(document.createElement("br"));
-      waits.append(button(told.again, function () { pause = 0; next(entry); }), " ");
+      waits.append(button(told.again, function () { pause = 0; next(entry); }));
       waits.append(button(told.drop, function () { offline.drop(entry); asked.remove(); rest(); }));
     }
     asked.append(waits);
   }
 
+  // Guides on the phone that may answer a question; a line with a household is for the log.
   function suggest(entry) {
-    if (!entry.fields.text || entry.byChoice) return;
+    if (!entry.fields.text || entry.byChoice || /\bh[-. ]?\d/i.test(entry.fields.text)) return;
     offline.find(entry.fields.text, 3).then(function (guides) {
       if (!guides.length) return;
       var shown = document.createElement("div");

@@ -59,7 +59,7 @@
   function find(text, most) {
     return load().then(function (guides) {
       var total = new Map();
-      fold(text).forEach(function (word) {
+      fold(text).filter(function (word) { return word.length > 1; }).forEach(function (word) {
         var hits = guides.map(function (guide) { return worth(guide, word); });
         var rare = Math.log(1 + guides.length / (1 + hits.filter(Boolean).length));
         hits.forEach(function (hit, at) {
