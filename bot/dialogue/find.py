@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.dialogue import guide_page
+from bot.dialogue import guide_page, menu
 from bot.dialogue.message import MOST_CHARACTERS, Choice
 from bot.dialogue.requests import KeepQuestion
 from bot.dialogue.state import AtMenu, Choosing, Finished, Reading
 from bot.dialogue.turn import Flow, Scene, Turn, ask
 from bot.domain.guide import Guide
+from bot.domain.procedure import Procedure
 from bot.domain.secrets import without_long_numbers
 from bot.search.decision import Kind
 
@@ -27,7 +28,10 @@ def heard(scene: Scene) -> Flow[Turn | None]:
         case Kind.CHOOSE:
             return _choose(scene, [match.guide_id for match in decision.offered], question)
         case Kind.UNKNOWN:
-            return (yield from _unknown(scene, question))
+            talk = decision.talk or scene.briefing.index.talk(scene.text)
+            if talk and scene.texts.has(f"talk-{talk}"):
+                return menu.where_we_are(scene, f"talk-{talk}")
+            return (yield from _unknown(scene, question, decision.procedure))
 
 
 def picked_guide(scene: Scene) -> Flow[Turn | None]:
@@ -64,8 +68,15 @@ def _choose(scene: Scene, guides: Sequence[str], question: str) -> Turn:
     )
 
 
-def _unknown(scene: Scene, question: str) -> Flow[Turn]:
+def _unknown(scene: Scene, question: str, procedure: Procedure | None = None) -> Flow[Turn]:
     yield from ask(KeepQuestion(text=question))
+    if procedure is not None:
+        told = scene.texts("unknown-procedure", name=procedure.name, code=procedure.code)
+        return (
+            menu.remark(scene, told)
+            if isinstance(scene.session.place, Reading)
+            else scene.turn(AtMenu(), told)
+        )
     place = scene.session.place
     if isinstance(place, Reading | Finished) and scene.session.shown:
         whole = f"{scene.texts('unknown-here')}\n\n{scene.session.shown}"

@@ -12,6 +12,7 @@ from bot.dialogue import (
     correct,
     find,
     guide_page,
+    here,
     household_changes,
     household_name,
     households,
@@ -66,7 +67,7 @@ PICKED: dict[str, Callable[[Scene], Answer]] = {
 }
 
 HEARD: dict[str, Callable[[Scene], Answer]] = {
-    "reading": steps.heard,
+    "reading": here.heard,
     "task": task.heard,
     "household": log_visit.heard_household,
     "correcting": correct.heard,

@@ -163,17 +163,38 @@ def _show_stuck(scene: Scene, place: Reading, guide: Guide) -> Answer:
     return scene.turn(replace(place, stuck=True), _troubles(scene, guide, head), *choices)
 
 
+def show_trouble(scene: Scene, place: Reading, line: str) -> Turn:
+    """The problem with its fix, or the note, that somebody's own words led to."""
+    guide = scene.guide(place.at.guide_id)
+    known = {problem.problem: problem for problem in scene.briefing.guidebook[guide.id].problems}
+    number = list(known).index(line) if line in known else None
+    if number is not None and number < len(guide.problems):
+        problem = guide.problems[number]
+        text = scene.texts("problem", problem=problem.problem, fix=problem.fix)
+    else:
+        text = f"• {line}"
+    choices = (
+        scene.choice(BACK, "stuck.back"),
+        scene.choice(STUCK, "step.stuck"),
+        scene.choice(STOP, "step.stop"),
+    )
+    return scene.turn(replace(place, stuck=True), f"{text}\n\n{_turn_to(scene, guide)}", *choices)
+
+
 def _troubles(scene: Scene, guide: Guide, head: str) -> str:
     """What often goes wrong, as many as fit, and whom to ask: that line is never cut."""
-    turn_to = scene.texts("turn-to", turn_to=guide.turn_to)
-    if guide.local:
-        turn_to += "\n" + scene.texts("guide-page.local", local=guide.local)
+    turn_to = _turn_to(scene, guide)
     text = head
     for problem in guide.problems:
         more = scene.texts("problem", problem=problem.problem, fix=problem.fix)
         if len(text) + len(more) + len(turn_to) < _ROOM:
             text += f"\n\n{more}"
     return f"{text}\n\n{turn_to}"
+
+
+def _turn_to(scene: Scene, guide: Guide) -> str:
+    turn_to = scene.texts("turn-to", turn_to=guide.turn_to)
+    return turn_to + "\n" + scene.texts("guide-page.local", local=guide.local) if guide.local else turn_to
 
 
 _ROOM = 1700

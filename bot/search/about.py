@@ -9,10 +9,10 @@ from bot.search.postings import Numbers, Postings, Values, summed
 from bot.search.script import Grams, Script
 from bot.search.terms import UNKNOWN
 
-STRENGTH = {"title": 0.8, "ask": 0.35, "keyword": 0.6, "problem": 0.35, "step": 0.2}
+STRENGTH = {"title": 0.8, "ask": 0.35, "keyword": 0.6, "problem": 0.35, "step": 0.2, "stuck": 0.2}
 """How surely a guide is about a word that stands once in such a line; more titles, asks and keywords make it surer."""
 
-_ONCE = ("problem", "step")  # however many of them contain a word
+_ONCE = ("problem", "step", "stuck")  # however many of them contain a word
 _LEAST = 0.03
 
 

@@ -14,7 +14,7 @@ MOST_MATCHES, MOST_OFFERED = 10, 3
 # on average, and the two thresholds below follow.
 COSTS = {"wrong": 8.0, "choice": 1.0, "useless choice": 2.0, "missed": 6.0}
 
-ANSWER = 0.66
+ANSWER = 0.7
 CHOOSE = 0.16
 
 LEAD = 0.33
@@ -46,6 +46,7 @@ class Decision:
     matches: tuple[Match, ...] = ()
     reason: str = ""  # in English, for `ask --explain`
     procedure: Procedure | None = None  # with UNKNOWN: what it seems to be, though there is no guide for it
+    talk: str | None = None  # with UNKNOWN: a greeting, thanks, an insult …, as the lexicon names them
 
     @property
     def offered(self) -> tuple[Match, ...]:

@@ -11,12 +11,13 @@ import numpy as np
 from bot.domain.guide import Guidebook
 from bot.domain.procedure import Procedure
 from bot.search.clues import FILLER, Clue, Knows
-from bot.search.decision import MOST_MATCHES, Decision, Match, decide
+from bot.search.decision import MOST_MATCHES, Decision, Kind, Match, decide
 from bot.search.fold import plain, shown
 from bot.search.lexicon import Lexicon, Phrase
 from bot.search.pages import Nearest, Pages, holds, lines_of
 from bot.search.procedures import NOTHING, Other, Procedures
 from bot.search.reader import Reader, Word
+from bot.search.talk import AMID, Talk
 from bot.search.weights import BIAS, OURS, RANK
 
 # How a guide's score comes about:
@@ -76,6 +77,7 @@ class Finding:
     topic: bool = False  # there is nothing else in the question than one of them, or a known pair
     evidence: tuple[Evidence, ...] = ()
     other: Other = NOTHING
+    talk: str | None = None  # it asks for nothing: a greeting, thanks, a bare number
 
     @property
     def signs(self) -> dict[str, float]:
@@ -103,6 +105,8 @@ class Finding:
 
     @property
     def decision(self) -> Decision:
+        if self.talk:
+            return Decision(Kind.UNKNOWN, reason=f"it is no question: {self.talk}", talk=self.talk)
         odds = [exp(one.rank - self.evidence[0].rank) for one in self.evidence]
         scores = [self.ours * one / sum(odds) for one in odds]
         matches = [
@@ -145,6 +149,7 @@ class Index:
         self._knows = Knows(lexicon)
         self._pages = Pages([list(lines_of(guide)) for guide in guides], self._reader.learn, self._knows)
         self._others = Procedures(procedures, self._reader, lexicon)
+        self._talk = Talk(lexicon, self._reader, self._knows)
         self._outside: defaultdict[str, list[Phrase]] = defaultdict(list)
         for phrase in sorted(lexicon.outside, key=lambda one: (-len(one), one)):
             self._outside[plain(phrase[0])].append(phrase)
@@ -156,8 +161,23 @@ class Index:
     def explain(self, question: str, *, within: Sequence[str] | None = None) -> Finding:
         """The same with all that led to it; of a long text, for the sentence that is most probably ours."""
         allowed = frozenset(self._ids if within is None else within)
+        if (talk := self.talk(question)) and talk not in AMID:
+            return Finding((), 0, talk=talk)
         findings = [self._weigh(sentence, allowed) for sentence in sentences(question)]
         return max(findings, key=lambda one: one.ours)
+
+    def trouble(self, guide_id: str, said: str) -> Nearest:
+        """The problem or note of that guide that comes nearest to what somebody says in the middle of it."""
+        if guide_id not in self._ids:
+            return Nearest()
+        # “Nó báo lỗi NFC” is about NFC: that something fails goes without saying.
+        reading = [word for word in self._reader.read(said) if word.text not in self._talk.words("stuck")]
+        clues = self._pages.clues(reading)
+        return self._pages.trouble(self._ids.index(guide_id), clues)
+
+    def talk(self, said: str) -> str | None:
+        """What kind of small talk it is, if it is no question: greeting, thanks, number … (talk.py)."""
+        return self._talk.kind(said)
 
     def _weigh(self, sentence: str, allowed: frozenset[str]) -> Finding:
         asked = self._asked(sentence)

@@ -19,12 +19,13 @@ class Lexicon:
     """What editors know about words.
 
     `means`: what is written → what it can mean, the likeliest first. `filler` says nothing about the subject.
-    `outside` names subjects that are not ours unless a guide speaks of them.
+    `outside` names subjects that are not ours unless a guide speaks of them. `talk`: what asks for nothing, by kind.
     """
 
     means: Mapping[Phrase, tuple[Phrase, ...]] = field(default_factory=lambda: MappingProxyType({}))
     filler: frozenset[str] = frozenset()
     outside: frozenset[Phrase] = frozenset()
+    talk: Mapping[str, frozenset[Phrase]] = field(default_factory=lambda: MappingProxyType({}))
 
 
 def load_lexicon(folder: Path) -> Lexicon:
@@ -32,21 +33,24 @@ def load_lexicon(folder: Path) -> Lexicon:
     means: dict[Phrase, tuple[Phrase, ...]] = {}
     filler: set[str] = set()
     outside: set[Phrase] = set()
+    talk: dict[str, frozenset[Phrase]] = {}
     problems: list[str] = []
     for path in sorted(folder.glob("*.yaml")):
         page = _Page(path, problems)
         means |= page.means()
         filler |= {word for phrase in page.phrases("filler") for word in phrase}
         outside |= set(page.phrases("outside"))
+        for kind, phrases in page.talk().items():
+            talk[kind] = talk.get(kind, frozenset()) | phrases
     if problems:
         raise ContentError("\n".join(problems))
-    return Lexicon(MappingProxyType(means), frozenset(filler), frozenset(outside))
+    return Lexicon(MappingProxyType(means), frozenset(filler), frozenset(outside), MappingProxyType(talk))
 
 
 class _Page:
     """One file; what is wrong with it goes to `problems`, with the line."""
 
-    SECTIONS = ("means", "filler", "outside")
+    SECTIONS = ("means", "filler", "outside", "talk")
 
     def __init__(self, path: Path, problems: list[str]) -> None:
         self._path = path
@@ -65,10 +69,15 @@ class _Page:
 
     def phrases(self, section: str) -> list[Phrase]:
         node = self._sections.get(section)
-        if node is None:
-            return []
+        return [] if node is None else self._list(node, section)
+
+    def talk(self) -> dict[str, frozenset[Phrase]]:
+        kinds = self._entries(self._sections.get("talk"))
+        return {str(kind.value): frozenset(self._list(node, str(kind.value))) for kind, node in kinds}
+
+    def _list(self, node: yaml.Node, name: str) -> list[Phrase]:
         if not isinstance(node, yaml.SequenceNode):
-            self._complain(node, f"“{section}” phải là một danh sách, mỗi dòng mở đầu bằng “- ”.")
+            self._complain(node, f"“{name}” phải là một danh sách, mỗi dòng mở đầu bằng “- ”.")
             return []
         return [self._phrase(one) for one in node.value]
 

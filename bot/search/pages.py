@@ -1,6 +1,6 @@
 """Pages: guides, or names of procedures, ready to be compared with a question all at once."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -26,6 +26,10 @@ SAYS_ALL = 0.7
 QUESTION_SHARE = 0.6
 """When a question and a line are compared, how much the question's own weight counts against the line's."""
 
+TROUBLES = frozenset({"problem", "stuck"})
+"""Lines that help somebody who is in the middle of a guide."""
+
+_COMPARED = LOOKS.keys() | TROUBLES
 _SENTENCES = frozenset({"title", "ask", "problem"})
 _A_PROBLEM = 0.8  # how much a problem counts as the line nearest to a question
 
@@ -41,10 +45,20 @@ class Nearest:
 
 @dataclass(frozen=True, slots=True)
 class _Compared:
-    line: str
-    clues: tuple[Clue, ...]
+    """A line ready to be compared with questions."""
+
+    origin: str
+    text: str
+    clues: Mapping[int, Clue]
+    weight: float
     reading: tuple[Word, ...]
     share: float
+
+    def says(self, clues: Sequence[Clue]) -> float:
+        """How much of the question's weight is in the line."""
+        own = self.clues
+        both = ((clue, own[clue.key]) for clue in clues if clue.key in own)
+        return sum(clue.weight * agreement(clue.written, here.written) for clue, here in both)
 
 
 class Pages:
@@ -97,30 +111,33 @@ class Pages:
 
     def nearest(self, page: int, clues: Sequence[Clue]) -> Nearest:
         """The line of that page that says most of the question and little else."""
-        asked = {clue.key: clue for clue in clues}
         mass = QUESTION_SHARE * sum(clue.weight for clue in clues)
         best = Nearest()
         for line in self._compared(page):
-            own = (1 - QUESTION_SHARE) * sum(clue.weight for clue in line.clues)
-            shared = sum(
-                asked[clue.key].weight * agreement(asked[clue.key].written, clue.written)
-                for clue in line.clues
-                if clue.key in asked
-            )
-            share = min(1.0, line.share * shared / (mass + own)) if mass + own else 0.0
-            if share > best.share:
-                best = Nearest(share, line.line, line.reading)
+            own = (1 - QUESTION_SHARE) * line.weight
+            if line.origin in LOOKS and mass + own:
+                share = min(1.0, line.share * line.says(clues) / (mass + own))
+                best = max(best, Nearest(share, line.text, line.reading), key=lambda near: near.share)
         return best
+
+    def trouble(self, page: int, clues: Sequence[Clue]) -> Nearest:
+        """The problem or note of that page that says most of the question, whatever else it says."""
+        mass = sum(clue.weight for clue in clues) or 1.0
+        lines = [line for line in self._compared(page) if line.origin in TROUBLES]
+        found = [Nearest(line.says(clues) / mass, line.text, line.reading) for line in lines]
+        return max(found, key=lambda near: near.share, default=Nearest())
 
     def _lines(self, page: int) -> list[_Compared]:
         compared = []
         for line in self._script.lines_of(page):
             origin, reading = self._script.origin(line), self._script.reading(line)
-            if origin in LOOKS:
+            if origin in _COMPARED:
                 share = _A_PROBLEM if origin == "problem" else 1.0
                 whole = reading if origin in _SENTENCES else ()
-                clues = tuple(self.clues(reading))
-                compared.append(_Compared(self._script.texts[line], clues, whole, share))
+                clues = {clue.key: clue for clue in self.clues(reading)}
+                weight = sum(clue.weight for clue in clues.values())
+                text = self._script.texts[line]
+                compared.append(_Compared(origin, text, clues, weight, whole, share))
         return compared
 
 
@@ -132,7 +149,8 @@ def lines_of(guide: Guide) -> Iterator[Text]:
     yield from (("problem", problem.problem) for problem in guide.problems)
     for step in guide.steps:
         yield "step", step.text
-        yield from (("step", note) for note in (*step.stuck, *(way.label for way in step.ways)))
+        yield from (("step", way.label) for way in step.ways)
+        yield from (("stuck", note) for note in step.stuck)
     more = (guide.summary, guide.audience, *guide.prepare, *(one.fix for one in guide.problems), guide.done)
     yield from (("more", text) for text in more)
 

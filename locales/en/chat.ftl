@@ -44,6 +44,20 @@ unknown =
     I have no guide for this yet, and I will not guess. I have noted the question (not who asked) so that it can be added.
     You can ask the digital team in your neighbourhood, or call the national public service line 1800 1096.
 unknown-here = I have no guide for that yet; I have noted the question (not who asked). We are still here:
+unknown-procedure =
+    I have no guide for this yet, and I will not guess. I have noted the question (not who asked) so that it can be added.
+    It sounds like the procedure “{ $name }” (code { $code }).
+    Look that code up on the national public service portal, dichvucong.gov.vn, or call 1800 1096.
+talk-greeting = Hello! Tell me what you need to do with your phone or your papers.
+talk-thanks = You are welcome. Just type whenever you need something else.
+talk-goodbye = Goodbye. Write again whenever you need me.
+talk-who = I am Sổ Tay Số, a program that answers by itself, not a person. I show, step by step, how to use VNeID, public services and payments by phone, and how to avoid scams.
+talk-insult = I am sorry to have annoyed you. Type again in a few words what you need to do, and I will look once more.
+talk-laugh = 😊 Tell me whenever you need something.
+talk-number = I see only a number and do not know what you need. Please add a few words.
+talk-code = If this is the code of an application, look it up on the national public service portal, dichvucong.gov.vn. Type “tra cứu hồ sơ” and I will show you how.
+talk-where = You have not opened a guide yet. Type what you need to do.
+talk-stuck = What are you working on? Name the task, for example “vneid error”.
 guide-page =
     { $minutes ->
         [0] 📘 { $title } · { $steps }

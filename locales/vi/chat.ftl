@@ -53,6 +53,25 @@ unknown =
     Tôi chưa có hướng dẫn cho việc này, nên không dám chỉ bừa. Tôi đã ghi lại câu hỏi (không ghi tên bác) để tổ bổ sung.
     Bác có thể hỏi tổ công nghệ số gần nhà, hoặc gọi Tổng đài dịch vụ công quốc gia 1800 1096.
 unknown-here = Việc này tôi chưa có hướng dẫn; tôi đã ghi lại câu hỏi (không ghi tên bác). Ta vẫn đang ở đây:
+# Thủ tục có thật mà sổ chưa có hướng dẫn: nói tên, mã, chỗ tra, không chỉ bừa.
+#   $name, $code (chữ)
+unknown-procedure =
+    Tôi chưa có hướng dẫn cho việc này, nên không dám chỉ bừa. Tôi đã ghi lại câu hỏi (không ghi tên bác) để tổ bổ sung.
+    Nghe giống thủ tục “{ $name }” (mã { $code }).
+    Bác tra mã đó trên Cổng Dịch vụ công quốc gia dichvucong.gov.vn, hoặc gọi tổng đài 1800 1096.
+
+## Lời không hỏi việc gì (nhận ra nhờ guides/lexicon/tro-chuyen.yaml)
+
+talk-greeting = Chào bác! Bác cần làm việc gì trên điện thoại hay giấy tờ, cứ gõ cho tôi.
+talk-thanks = Dạ, không có gì ạ. Bác cần việc gì nữa cứ gõ nhé.
+talk-goodbye = Chào bác ạ. Khi nào cần, bác cứ nhắn lại.
+talk-who = Tôi là Sổ Tay Số, một chương trình trả lời tự động, không phải người. Tôi chỉ từng bước việc VNeID, dịch vụ công, trả tiền qua điện thoại và tránh lừa đảo.
+talk-insult = Tôi xin lỗi vì làm bác bực mình. Bác gõ lại việc cần làm bằng vài chữ, tôi tìm lại cho ạ.
+talk-laugh = 😊 Bác cần việc gì cứ gõ cho tôi nhé.
+talk-number = Tôi chỉ thấy một con số, chưa rõ bác cần việc gì. Bác gõ thêm vài chữ nhé.
+talk-code = Nếu đây là mã hồ sơ, bác tra ở Cổng Dịch vụ công quốc gia dichvucong.gov.vn. Gõ “tra cứu hồ sơ”, tôi chỉ từng bước.
+talk-where = Bác chưa mở hướng dẫn nào. Bác gõ việc cần làm nhé.
+talk-stuck = Bác đang vướng ở việc gì ạ? Gõ tên việc giúp tôi, ví dụ “vneid báo lỗi”.
 
 ## Danh mục
 
