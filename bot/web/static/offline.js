@@ -132,7 +132,7 @@
 
   // The server knows a delivery again for two days: what was tried before that may have been recorded.
   function tooOld(entry) {
-    return entry.tried > 0 && Date.now() - entry.tried > 40 * 3600 * 1000;
+    return entry.tried > 0 && Date.now() - entry.tried > 31 * 24 * 3600 * 1000;
   }
 
   function mark(entry) {
