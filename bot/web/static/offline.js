@@ -130,7 +130,7 @@
     return entry;
   }
 
-  // The server knows a delivery again for two days: what was tried before that may have been recorded.
+  // The server knows a delivery again for a month: what was tried before that may have been recorded.
   function tooOld(entry) {
     return entry.tried > 0 && Date.now() - entry.tried > 31 * 24 * 3600 * 1000;
   }
