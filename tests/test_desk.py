@@ -69,7 +69,7 @@ def of_the_team(office: Office) -> list[Request[Any]]:
     return [
         r.RecentHouseholds(team_id=team_id, limit=3), r.FindHousehold(team_id=team_id, number=1),
         r.OpenHousehold(team_id=team_id), r.ReadVisit(visit_id=office.visit.id or 0),
-        r.VoidVisit(visit_id=office.visit.id or 0), r.CorrectVisit(visit=office.visit),
+        r.CorrectVisit(visit=office.visit), r.VoidVisit(visit_id=office.visit.id or 0),
     ]  # fmt: skip
 
 
@@ -102,10 +102,23 @@ async def test_the_team_may_do_its_work(office: Office) -> None:
 
 
 async def test_a_volunteer_changes_only_own_visits_a_lead_all_of_the_team(office: Office) -> None:
-    request = r.VoidVisit(visit_id=office.visit.id or 0)
+    request = r.VoidVisit(visit_id=office.visit.id or 0, reason="ghi trùng")
     with pytest.raises(NotAllowed):
         await perform(office.desk_of(office.colleague), request)
     await perform(office.desk_of(office.lead), request)
+
+
+async def test_a_lead_who_changes_somebody_elses_visit_says_why(office: Office) -> None:
+    visit_id = office.visit.id or 0
+    for request in (r.CorrectVisit(visit=office.visit), r.VoidVisit(visit_id=visit_id)):
+        with pytest.raises(NotAllowed):
+            await perform(office.desk_of(office.lead), request)
+    await perform(office.desk_of(office.lead), r.CorrectVisit(visit=office.visit, reason="Tổ viên báo lại"))
+    history = await office._transaction.visits.history(visit_id)
+    assert [(v.changed_by, v.reason) for v in history] == [
+        (office.volunteer.id, None),
+        (office.lead.id, "Tổ viên báo lại"),
+    ]
 
 
 async def test_nobody_logs_in_anothers_name_or_for_anothers_household(office: Office) -> None:

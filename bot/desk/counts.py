@@ -1,6 +1,7 @@
 """Counts of teams and areas, the visits behind them, days to come back: each for those who may see it."""
 
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from typing import Any
 
 from bot.desk.desk import Desk
@@ -53,7 +54,8 @@ async def history(desk: Desk, request: r.History) -> list[r.Change]:
     desk.require(visit is not None and desk.may_change(visit))
     versions = await desk.transaction.visits.history(request.visit_id)
     names = await desk.transaction.people.names({v.changed_by for v in versions if v.changed_by is not None})
-    return [r.Change(version=v, by=names.get(v.changed_by or 0)) for v in versions]
+    local = [replace(version, changed_at=version.changed_at.astimezone(desk.zone)) for version in versions]
+    return [r.Change(version=version, by=names.get(version.changed_by or 0)) for version in local]
 
 
 async def my_returns(desk: Desk, _request: r.MyReturns) -> list[Return]:

@@ -24,6 +24,7 @@ class Desk:
         self.conversation = conversation
         self.person = person
         self.now = now
+        self.zone = zone
         self.today = now.astimezone(zone).date()
 
     @property

@@ -56,7 +56,8 @@ async def correct_visit(desk: Desk, request: r.CorrectVisit) -> Visit:
     _require_own_household(desk, visit)
     desk.require(visit.day == before.day or may_be_logged(visit.day, desk.today))
     desk.require(visit.volunteer_id == before.volunteer_id)
-    await desk.transaction.visits.correct(visit, by=desk.person.id)
+    desk.require(visit.volunteer_id == desk.person.id or bool(request.reason))
+    await desk.transaction.visits.correct(visit, by=desk.person.id, reason=request.reason)
     return visit
 
 
@@ -64,7 +65,8 @@ async def void_visit(desk: Desk, request: r.VoidVisit) -> Visit:
     visit = await desk.transaction.visits.get(request.visit_id)
     if visit is None or not desk.may_change(visit):
         raise NotAllowed(f"visit {request.visit_id} may not be voided by this person")
-    await desk.transaction.visits.void(request.visit_id, by=desk.person.id)
+    desk.require(visit.volunteer_id == desk.person.id or bool(request.reason))
+    await desk.transaction.visits.void(request.visit_id, by=desk.person.id, reason=request.reason)
     return visit
 
 

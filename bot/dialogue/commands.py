@@ -5,16 +5,19 @@ from collections.abc import Callable
 from functools import partial
 
 from bot.dialogue import (
+    after_visit,
     browse,
     exports,
+    hall,
     households,
     join,
-    log_visit,
     members,
     menu,
     reports,
+    returns,
     steps,
     task,
+    visit_page,
     weeks,
 )
 from bot.dialogue.pick import says
@@ -30,9 +33,14 @@ ALONE: dict[str, Callable[[Scene], Answer]] = {
     "language": menu.ask_language,
     "resume": steps.resume,
     "stop": menu.stop,
-    "undo": log_visit.undo_last,
-    "correct": log_visit.correct_last,
+    "undo": after_visit.undo_last,
+    "correct": after_visit.correct_last,
     "log": task.ask_which,
+    "hall": hall.start,
+    "hall-end": hall.end,
+    "returns": returns.show_mine,
+    "overdue": returns.show_overdue,
+    "history": visit_page.show_history,
     "household": households.ask_which,
     "my-week": weeks.show_mine,
     "team-week": reports.show,
@@ -68,7 +76,7 @@ def heard(scene: Scene) -> Answer:
                 answer = act_on(scene, rest)
                 if answer is not None:
                     return answer
-    return join.with_bare_code(scene)
+    return visit_page.heard_number(scene) or join.with_bare_code(scene)
 
 
 def _after(said: str, word: str) -> str | None:

@@ -3,15 +3,19 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from bot.dialogue import log_visit
+from bot.dialogue import after_visit, change_visit, log_visit, task
 from bot.dialogue.message import Choice
-from bot.dialogue.requests import CorrectVisit, ReadVisit
-from bot.dialogue.state import AtMenu, ChoosingTask, Correctable, Correcting, Draft
+from bot.dialogue.pick import pick
+from bot.dialogue.requests import ReadVisit
+from bot.dialogue.state import AtMenu
 from bot.dialogue.turn import Answer, Flow, Scene, Turn, ask
-from bot.dialogue.visit_line import find_day, find_outcome, find_people
-from bot.domain.visit import NOBODY_HELPED, Outcome, Visit, may_be_logged, people_helped
+from bot.dialogue.visit_line import find_day, find_mode, find_outcome, find_people
+from bot.dialogue.visit_places import ChoosingTask, Correctable, Correcting, Draft
+from bot.domain.visit import NOBODY_HELPED, Mode, Outcome, Visit, may_be_logged, people_helped
 
-FIELDS: tuple[Correctable, ...] = ("people", "outcome", "day", "household", "task")
+FIELDS: tuple[Correctable, ...] = ("people", "outcome", "day", "mode")
+MORE_FIELDS: tuple[Correctable, ...] = ("household", "task")
+MORE = "more"
 RECENT_DAYS = 3
 
 
@@ -19,9 +23,9 @@ def ask_what(scene: Scene, visit_id: int) -> Flow[Turn]:
     visit = yield from ask(ReadVisit(visit_id=visit_id))
     if visit is None or visit.voided:
         return scene.turn(AtMenu(), scene.texts("nothing-to-undo"))
-    text = scene.texts("correct-what", visit=log_visit.in_words(scene, visit))
+    text = scene.texts("correct-what", visit=after_visit.in_words(scene, visit))
     choices = (scene.choice(field, f"correct-what.{field}") for field in FIELDS)
-    return scene.turn(Correcting(visit_id=visit_id), text, *choices)
+    return scene.turn(Correcting(visit_id=visit_id), text, *choices, _more(scene))
 
 
 def picked(scene: Scene) -> Answer:
@@ -35,6 +39,8 @@ def picked(scene: Scene) -> Answer:
             return _change(scene, place, people=int(value))
         case "outcome":
             return _change(scene, place, outcome=Outcome(value))
+        case "mode":
+            return _change(scene, place, mode=Mode(value))
         case "day":
             return _change(
                 scene, place, day=scene.briefing.today - timedelta(days=int(value.removeprefix("day.")))
@@ -57,6 +63,8 @@ def heard(scene: Scene) -> Answer:
             return _change(scene, place, day=day)
         case "outcome" if outcome := find_outcome(scene.text):
             return _change(scene, place, outcome=outcome)
+        case "mode" if mode := find_mode(scene.text):
+            return _change(scene, place, mode=mode)
         case _:
             return None
 
@@ -78,13 +86,43 @@ def _ask_new(scene: Scene, place: Correcting, value: str) -> Answer:
             choices = [Choice(outcome, scene.texts(f"outcome-{outcome}")) for outcome in Outcome]
         case "day":
             choices = [scene.choice(f"day.{n}", f"correct-day.back-{n}") for n in range(RECENT_DAYS)]
+        case "mode":
+            choices = [Choice(mode, scene.texts(f"mode-{mode}")) for mode in Mode]
+        case "more" if field := _typed_field(scene):
+            return _ask_new(scene, place, field)
+        case "more":
+            text = scene.session.shown
+            return scene.turn(
+                place, text, *(scene.choice(field, f"correct-what.{field}") for field in MORE_FIELDS)
+            )
         case "household":
-            return log_visit.offer(scene, Draft(), visit_id=place.visit_id)
+            return _other_household(scene, place)
         case "task":
-            return scene.turn(ChoosingTask(draft=Draft(), visit_id=place.visit_id), scene.texts("which-task"))
+            at = ChoosingTask(draft=Draft(), visit_id=place.visit_id)
+            return task.ask_in(scene, at, scene.texts("which-task"))
         case _:
             return None
     return scene.turn(replace(place, change=value), scene.texts(f"correct-{value}"), *choices)
+
+
+def _more(scene: Scene) -> Choice:
+    """The second page; what is on it can be typed already on the first."""
+    more = scene.choice(MORE, "correct-what.more")
+    rest = [scene.choice(field, f"correct-what.{field}") for field in MORE_FIELDS]
+    return replace(more, words=(*more.words, *(word for each in rest for word in (each.label, *each.words))))
+
+
+def _typed_field(scene: Scene) -> Correctable | None:
+    rest = [scene.choice(field, f"correct-what.{field}") for field in MORE_FIELDS]
+    said = pick(scene.text, rest) if not scene.text.isdecimal() else None
+    return next((field for field in MORE_FIELDS if field == said), None)
+
+
+def _other_household(scene: Scene, place: Correcting) -> Flow[Turn]:
+    """One of the visit's own team."""
+    visit = yield from ask(ReadVisit(visit_id=place.visit_id))
+    team_id = visit.team_id if visit else None
+    return (yield from log_visit.offer(scene, Draft(team_id=team_id), visit_id=place.visit_id))
 
 
 def _change(scene: Scene, place: Correcting, **changes: object) -> Flow[Turn]:
@@ -93,8 +131,8 @@ def _change(scene: Scene, place: Correcting, **changes: object) -> Flow[Turn]:
         return scene.turn(AtMenu(), scene.texts("nothing-to-undo"))
     if isinstance(outcome := changes.get("outcome"), Outcome):
         changes["people"] = people_helped(outcome, visit.people)
+        changes["due"] = visit.due if outcome is Outcome.UNFINISHED else None
     elif "people" in changes and visit.outcome in NOBODY_HELPED:
         changes["outcome"] = Outcome.DONE
     changed: Visit = replace(visit, **changes)  # type: ignore[arg-type]  # names and types come from the calls above
-    corrected = yield from ask(CorrectVisit(visit=changed))
-    return log_visit.confirmed(scene, corrected, "corrected")
+    return (yield from change_visit.correct(scene, changed))

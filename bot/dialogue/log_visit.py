@@ -1,35 +1,27 @@
-"""A visit into the log: offered after a guide, asked for, or written in one line; undone with one tap."""
+"""A visit into the log: offered after a guide, asked for, or written in one line."""
 
 from dataclasses import replace
 
-from bot.dialogue import correct, household_name, households
+from bot.dialogue import after_visit, change_visit, households, task, team_choice
 from bot.dialogue.household_requests import TeamHouseholds
-from bot.dialogue.message import Choice
-from bot.dialogue.requests import (
-    CorrectVisit,
-    FindHousehold,
-    LastVisit,
-    LogVisit,
-    OpenHousehold,
-    ReadVisit,
-    RecentHouseholds,
-    VoidVisit,
-)
-from bot.dialogue.state import AtMenu, ChoosingHousehold, Draft, Logged, Voided
-from bot.dialogue.turn import Answer, Flow, Scene, Turn, ask
+from bot.dialogue.message import MOST_CHOICES, Choice
+from bot.dialogue.requests import FindHousehold, LogVisit, OpenHousehold, ReadVisit, RecentHouseholds
+from bot.dialogue.state import AtMenu
+from bot.dialogue.turn import Answer, Flow, Scene, Turn, ask, settle
 from bot.dialogue.visit_line import household_number
-from bot.dialogue.visit_words import visit_words
+from bot.dialogue.visit_places import ChoosingHousehold, ChoosingTask, ChoosingVisitTeam, Draft
 from bot.domain.people import Team
-from bot.domain.visit import Household, Visit, people_helped
+from bot.domain.visit import Household, Mode, Visit, people_helped
 
-NEW, NO_LOG, UNDO, CORRECT, AGAIN, OK = "new", "no-log", "undo", "correct", "again", "ok"
-NAME, HOUSE = "name", "h."
+NEW, NO_LOG, HOUSE = "new", "no-log", "h."
 MOST_OFFERED = 3
 
 
 def offer(scene: Scene, draft: Draft, before: str = "", visit_id: int | None = None) -> Flow[Turn]:
-    """Which household? Those that were named, or else recent ones, are one tap away."""
-    team = team_of(scene)
+    """Which household? Those that were named, or else recent ones, are one tap away; the team first, if it matters."""
+    if must_ask_team(scene, draft):
+        return ask_team(scene, ChoosingVisitTeam(draft=draft), before)
+    team = team_of(scene, draft)
     if draft.among:
         known = yield from ask(TeamHouseholds(team_id=team.id))
         offered = [each for each in known if each.number in draft.among][:MOST_OFFERED]
@@ -47,6 +39,27 @@ def offer(scene: Scene, draft: Draft, before: str = "", visit_id: int | None = N
     )
 
 
+def must_ask_team(scene: Scene, draft: Draft) -> bool:
+    return draft.team_id is None and len(scene.person.teams) > 1
+
+
+def ask_team(scene: Scene, place: ChoosingVisitTeam, before: str = "") -> Turn:
+    question = scene.texts("which-team")
+    text = f"{before}\n\n{question}" if before else question
+    return scene.turn(place, text, *team_choice.choices(scene.person.teams))
+
+
+def picked_team(scene: Scene) -> Answer:
+    """Pressed or typed; on it goes where the question came up."""
+    place, team = scene.session.place, team_choice.chosen(scene, scene.person.teams)
+    if not isinstance(place, ChoosingVisitTeam) or team is None:
+        return None
+    draft = replace(place.draft, team_id=team.id)
+    if place.task is None:
+        return offer(scene, draft)
+    return task.which(scene, ChoosingTask(draft=draft), place.task)
+
+
 def picked_household(scene: Scene) -> Flow[Turn | None]:
     place, value = scene.session.place, scene.picked or ""
     if not isinstance(place, ChoosingHousehold):
@@ -55,14 +68,13 @@ def picked_household(scene: Scene) -> Flow[Turn | None]:
         return scene.turn(
             AtMenu(), scene.texts("not-logged" if place.visit_id is None else "nothing-changed")
         )
+    team_id = team_of(scene, place.draft).id
     if value == NEW:
-        household: Household | None = yield from ask(OpenHousehold(team_id=team_of(scene).id))
+        household: Household | None = yield from ask(OpenHousehold(team_id=team_id))
     else:
-        household = yield from ask(
-            FindHousehold(team_id=team_of(scene).id, number=int(value.removeprefix(HOUSE)))
-        )
+        household = yield from ask(FindHousehold(team_id=team_id, number=int(value.removeprefix(HOUSE))))
     turn = (yield from _with_household(scene, place, household)) if household else None
-    return _and_name(scene, turn) if turn and value == NEW else turn
+    return and_name(scene, turn) if turn and value == NEW else turn
 
 
 def heard_household(scene: Scene) -> Flow[Turn | None]:
@@ -73,17 +85,16 @@ def heard_household(scene: Scene) -> Flow[Turn | None]:
         return None
     if number is None:
         return (yield from _heard_label(scene, place))
-    household = yield from ask(FindHousehold(team_id=team_of(scene).id, number=number))
+    household = yield from ask(FindHousehold(team_id=team_of(scene, place.draft).id, number=number))
     if household is None:
         code = Household(id=0, team_id=0, number=number).code
-        return (
-            yield from offer(scene, place.draft, scene.texts("no-such-household", code=code), place.visit_id)
-        )
+        told = scene.texts("no-such-household", code=code)
+        return (yield from offer(scene, place.draft, told, place.visit_id))
     return (yield from _with_household(scene, place, household))
 
 
 def _heard_label(scene: Scene, place: ChoosingHousehold) -> Flow[Turn | None]:
-    found = yield from households.search(team_of(scene), scene.text)
+    found = yield from households.search(team_of(scene, place.draft), scene.text)
     if len(found) == 1:
         return (yield from _with_household(scene, place, found[0]))
     if not found:
@@ -92,83 +103,26 @@ def _heard_label(scene: Scene, place: ChoosingHousehold) -> Flow[Turn | None]:
     return (yield from offer(scene, draft, visit_id=place.visit_id))
 
 
-def picked_after(scene: Scene) -> Answer:
-    """Undo, correct, or name the household that was just opened, right below the confirmation."""
-    place = scene.session.place
-    if not isinstance(place, Logged):
-        return None
-    if scene.picked == UNDO:
-        return _undo(scene, place.visit_id)
-    if scene.picked == NAME:
-        return _name(scene, place.visit_id)
-    return correct.ask_what(scene, place.visit_id)
-
-
-def picked_again(scene: Scene) -> Flow[Turn | None]:
-    """What was taken back is logged anew: the voided visit stays in the history."""
-    place = scene.session.place
-    visit = (yield from ask(ReadVisit(visit_id=place.visit_id))) if isinstance(place, Voided) else None
-    return (yield from _log(scene, replace(visit, id=None, voided=False))) if visit else None
-
-
-def undo_last(scene: Scene) -> Flow[Turn | None]:
-    if scene.person.team is None:
-        return None
-    visit = yield from ask(LastVisit())
-    if visit is None or visit.id is None:
-        return scene.turn(AtMenu(), scene.texts("nothing-to-undo"))
-    return (yield from _undo(scene, visit.id))
-
-
-def correct_last(scene: Scene) -> Flow[Turn | None]:
-    if scene.person.team is None:
-        return None
-    visit = yield from ask(LastVisit())
-    if visit is None or visit.id is None:
-        return scene.turn(AtMenu(), scene.texts("nothing-to-undo"))
-    return (yield from correct.ask_what(scene, visit.id))
-
-
-def confirmed(scene: Scene, visit: Visit, text_id: str) -> Turn:
-    """What stands in the log now, with one tap to take it back."""
-    if visit.id is None:
-        raise ValueError("only a visit in the log can be confirmed")
-    return scene.turn(
-        Logged(visit_id=visit.id),
-        scene.texts(text_id, visit=in_words(scene, visit)),
-        scene.choice(UNDO, "logged.undo"),
-        scene.choice(CORRECT, "logged.correct"),
-    )
-
-
-def in_words(scene: Scene, visit: Visit) -> str:
-    """“H-012 · Quên mật khẩu VNeID · 1 người · xong · hôm nay”"""
-    return visit_words(visit, scene.texts, scene.briefing.guidebook, scene.briefing.today)
-
-
-def team_of(scene: Scene) -> Team:
-    if scene.person.team is None:
+def team_of(scene: Scene, draft: Draft) -> Team:
+    """The one that was chosen, else the only one."""
+    chosen = next((team for team in scene.person.teams if team.id == draft.team_id), scene.person.team)
+    if chosen is None:
         raise ValueError("only volunteers get here")
-    return scene.person.team
+    return chosen
 
 
 def log_draft(scene: Scene, draft: Draft, number: int) -> Flow[Turn | None]:
-    household = yield from ask(FindHousehold(team_id=team_of(scene).id, number=number))
+    household = yield from ask(FindHousehold(team_id=team_of(scene, draft).id, number=number))
     if household is None:
         return (yield from offer(scene, draft))
-    return (yield from _with_household(scene, ChoosingHousehold(draft=draft), household))
+    return (yield from log(scene, draft, household))
 
 
-def _with_household(scene: Scene, place: ChoosingHousehold, household: Household) -> Flow[Turn]:
-    if place.visit_id is not None:
-        visit = yield from ask(ReadVisit(visit_id=place.visit_id))
-        if visit is None:
-            return scene.turn(AtMenu(), scene.texts("nothing-changed"))
-        corrected = yield from ask(CorrectVisit(visit=replace(visit, household=household)))
-        return confirmed(scene, corrected, "corrected")
-    draft = place.draft
+def log(scene: Scene, draft: Draft, household: Household | None) -> Flow[Turn]:
+    """Into the log at once; what is still unclear can be corrected with one tap."""
+    hall = scene.session.hall
     visit = Visit(
-        team_id=household.team_id,
+        team_id=household.team_id if household else team_of(scene, draft).id,
         volunteer_id=scene.person.id or 0,
         household=household,
         guide_id=draft.guide_id,
@@ -176,29 +130,46 @@ def _with_household(scene: Scene, place: ChoosingHousehold, household: Household
         day=draft.day or scene.briefing.day,
         people=people_helped(draft.outcome, draft.people),
         outcome=draft.outcome,
-        mode=draft.mode,
+        mode=Mode.COMMUNITY_HOUSE if hall and draft.mode is Mode.HOME else draft.mode,
     )
-    return (yield from _log(scene, visit))
-
-
-def _log(scene: Scene, visit: Visit) -> Flow[Turn]:
     logged = yield from ask(LogVisit(visit=visit))
-    return confirmed(scene, logged, "logged")
+    turn = yield from after_visit.confirm(scene, logged, "logged")
+    return (yield from _next_task(scene, draft, logged, turn)) if draft.more else turn
 
 
-def _and_name(scene: Scene, turn: Turn) -> Turn:
+def and_name(scene: Scene, turn: Turn) -> Turn:
     """One tap more gives the new household a name."""
-    choices = (*turn.reply.choices, scene.choice(NAME, "name-household"))
+    if len(turn.reply.choices) >= MOST_CHOICES:
+        return turn
+    choices = (*turn.reply.choices, scene.choice(after_visit.NAME, "name-household"))
     return replace(turn, reply=replace(turn.reply, choices=choices))
 
 
-def _name(scene: Scene, visit_id: int) -> Flow[Turn | None]:
-    visit = yield from ask(ReadVisit(visit_id=visit_id))
-    household = visit.household if visit else None
-    return (yield from household_name.begin(scene, household)) if household else None
+def _next_task(scene: Scene, draft: Draft, logged: Visit, turn: Turn) -> Flow[Turn]:
+    """The line named several tasks: the next one for the same household, all of them taken back together."""
+    number = logged.household.number if logged.household else None
+    rest = replace(
+        draft,
+        guide_id=None,
+        topic=None,
+        team_id=logged.team_id,
+        household=number,
+        among=(),
+        more=draft.more[1:],
+    )
+    then = replace(scene, session=turn.session)
+    following = yield from settle(task.which(then, ChoosingTask(draft=rest), draft.more[0]))
+    if following is None:
+        return turn
+    text = f"{turn.reply.text}\n{following.reply.text}"
+    together = after_visit.together(following, logged.id or 0)
+    return replace(together, reply=replace(following.reply, text=text))
 
 
-def _undo(scene: Scene, visit_id: int) -> Flow[Turn]:
-    visit = yield from ask(VoidVisit(visit_id=visit_id))
-    text = scene.texts("undone", visit=in_words(scene, visit))
-    return scene.turn(Voided(visit_id=visit_id), text, scene.choice(AGAIN, "undone.again"))
+def _with_household(scene: Scene, place: ChoosingHousehold, household: Household) -> Flow[Turn]:
+    if place.visit_id is None:
+        return (yield from log(scene, place.draft, household))
+    visit = yield from ask(ReadVisit(visit_id=place.visit_id))
+    if visit is None:
+        return scene.turn(AtMenu(), scene.texts("nothing-changed"))
+    return (yield from change_visit.correct(scene, replace(visit, household=household)))

@@ -49,12 +49,18 @@ class LastVisit(Request[Visit | None]):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CorrectVisit(Request[Visit]):
+    """Who corrects somebody else's visit gives a reason."""
+
     visit: Visit
+    reason: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VoidVisit(Request[Visit]):
+    """Who takes out somebody else's visit gives a reason."""
+
     visit_id: int
+    reason: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,8 +13,21 @@ from bot.dialogue.household_places import (
 from bot.dialogue.message import Choice, Press, Reply
 from bot.dialogue.report_places import AtPlaces, AtReport, AtRows, ChoosingRows, Scope
 from bot.dialogue.team_places import AtMember, AtMembers, ChoosingTeam
+from bot.dialogue.visit_places import (
+    AskingReturn,
+    AtHall,
+    AtReturns,
+    AtVisit,
+    ChoosingHousehold,
+    ChoosingTask,
+    ChoosingVisitTeam,
+    Correcting,
+    GivingReason,
+    Hall,
+    Logged,
+    Voided,
+)
 from bot.domain.guide import Phone, Picture
-from bot.domain.visit import Mode, Outcome
 
 
 class At(NamedTuple):
@@ -80,58 +93,6 @@ class Finished:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Draft:
-    """A visit on its way into the log; None is not known yet."""
-
-    guide_id: str | None = None
-    topic: str | None = None
-    household: int | None = None  # its number within the team
-    among: tuple[int, ...] = ()  # a label was named that several have: their numbers
-    people: int = 1
-    outcome: Outcome = Outcome.DONE
-    mode: Mode = Mode.HOME
-    day: date | None = None  # None: today
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ChoosingTask:
-    """Which guide or topic was it?"""
-
-    draft: Draft
-    visit_id: int | None = None  # set: a visit in the log is being corrected
-    kind: Literal["task"] = "task"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ChoosingHousehold:
-    draft: Draft
-    visit_id: int | None = None
-    kind: Literal["household"] = "household"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Logged:
-    visit_id: int
-    kind: Literal["logged"] = "logged"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Voided:
-    visit_id: int
-    kind: Literal["voided"] = "voided"
-
-
-Correctable = Literal["people", "outcome", "day", "household", "task"]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Correcting:
-    visit_id: int
-    change: Correctable | None = None  # None: being asked what to correct
-    kind: Literal["correcting"] = "correcting"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class EnteringCode:
     kind: Literal["code"] = "code"
 
@@ -179,6 +140,7 @@ Place = (
     | Reading
     | Finished
     | ChoosingTask
+    | ChoosingVisitTeam
     | ChoosingHousehold
     | FindingHousehold
     | AtHousehold
@@ -186,6 +148,11 @@ Place = (
     | ChangingHousehold
     | Logged
     | Voided
+    | AskingReturn
+    | AtReturns
+    | AtVisit
+    | GivingReason
+    | AtHall
     | Correcting
     | EnteringCode
     | Naming
@@ -220,6 +187,7 @@ class Session:
     picture: Picture | None = None
     tapped: Press | None = None  # the button that led here; a second tap on it is no news
     paused: Reading | None = None  # a guide left for another question
+    hall: Hall | None = None  # an evening at the community house goes on
 
     def at(self, place: Place) -> "Session":
         return replace(self, place=place)

@@ -6,8 +6,9 @@ from dataclasses import replace
 from bot.dialogue import log_visit
 from bot.dialogue.message import Choice
 from bot.dialogue.pick import says
-from bot.dialogue.state import At, AtMenu, Draft, Finished, Reading
+from bot.dialogue.state import At, AtMenu, Finished, Reading
 from bot.dialogue.turn import Answer, Scene, Turn
+from bot.dialogue.visit_places import Draft
 from bot.domain.guide import Guide, Phone, Step, Way
 from bot.domain.visit import Outcome
 

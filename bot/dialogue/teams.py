@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from bot.dialogue import exports, join, members
+from bot.dialogue import exports, join, members, returns
 from bot.dialogue.team_choice import chosen
 from bot.dialogue.team_places import ChoosingTeam
 from bot.dialogue.turn import Answer, Scene
@@ -13,6 +13,7 @@ THEN: dict[str, Callable[[Scene, Team], Answer]] = {
     "invite": join.invite_to,
     "invitations": join.show_invitations_of,
     "members": members.show_team,
+    "overdue": returns.show_overdue_of,
     **{form: partial(exports.asked_of, form) for form in (*exports.FORMS, exports.COPY)},
 }
 

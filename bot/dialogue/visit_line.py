@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal, TypeVar
 
-from bot.dialogue.state import Draft
+from bot.dialogue.visit_places import Draft
 from bot.domain.visit import MOST_PEOPLE, Mode, Outcome, may_be_logged
 from bot.search.fold import fold
 
@@ -26,6 +26,7 @@ _WEEKDAYS = {
     "thu sau": 4, "thu 6": 4, "t6": 4, "friday": 4, "thu bay": 5, "thu 7": 5, "t7": 5, "saturday": 5,
     "chu nhat": 6, "cn": 6, "sunday": 6,
 }  # fmt: skip
+_DAYS_AHEAD = {"mai": 1, "ngay mai": 1, "tomorrow": 1, "mot": 2, "ngay kia": 2, "tuan sau": 7, "next week": 7}
 _OUTCOMES = {
     "chua xong": Outcome.UNFINISHED, "chua duoc": Outcome.UNFINISHED, "do dang": Outcome.UNFINISHED,
     "unfinished": Outcome.UNFINISHED, "chuyen xa": Outcome.REFERRED, "chuyen len xa": Outcome.REFERRED,
@@ -41,11 +42,26 @@ _MODES = {
 }  # fmt: skip
 
 
+_NUMBERS = {
+    "mot": 1, "hai": 2, "ba": 3, "bon": 4, "nam": 5, "sau": 6, "bay": 7, "tam": 8, "chin": 9, "muoi": 10,
+    "muoi mot": 11, "muoi hai": 12, "muoi ba": 13, "muoi lam": 15, "hai muoi": 20, "ba muoi": 30,
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+}  # fmt: skip
+_PEOPLE_IN_WORDS = {
+    f"{word} {unit}": number for word, number in _NUMBERS.items() for unit in ("nguoi", "people", "person")
+}
+_TASKS = re.compile(r"\s*[,;+]\s*|\s+(?:và|va|and)\s+", re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
+    """`tasks` are the parts of `task` between commas and “và”; `people` is None where no number was said."""
+
     draft: Draft
     household: int | None
     task: str
+    tasks: tuple[str, ...] = ()
+    people: int | None = None
     problem: Literal["people", "day", "household"] | None = None
 
 
@@ -58,7 +74,8 @@ def read_line(text: str, today: date) -> Line:
     outcome, rest = _taken(rest, lambda said: _phrase(said, _OUTCOMES))
     mode, rest = _taken(rest, lambda said: _phrase(said, _MODES))
     draft = Draft(day=day, outcome=outcome or Outcome.DONE, mode=mode or Mode.HOME)
-    task = re.sub(r"\s+", " ", re.sub(r"[,;·]", " ", rest)).strip(" .,-")
+    task = _plain(rest)
+    tasks = tuple(part for each in _TASKS.split(rest) if (part := _plain(each)))
     second = _household(rest)
     problem: Literal["people", "day", "household"] | None = None
     if people is not None and not 1 <= people <= MOST_PEOPLE:
@@ -69,7 +86,7 @@ def read_line(text: str, today: date) -> Line:
         problem = "household"
     elif people is not None:
         draft = replace(draft, people=people)
-    return Line(draft=draft, household=household, task=task, problem=problem)
+    return Line(draft=draft, household=household, task=task, tasks=tasks, people=people, problem=problem)
 
 
 def household_number(text: str) -> int | None:
@@ -92,6 +109,28 @@ def find_day(text: str, today: date) -> date | None:
     return found[0] if found else None
 
 
+def find_future_day(text: str, today: date) -> date | None:
+    """A day to come back: without a year the next such day, a weekday is the next one after today."""
+    if found := _DATE.search(text):
+        day = _dated(int(found[1]), int(found[2]), found[3], today)
+        return day.replace(year=day.year + 1) if day and day <= today and not found[3] else day
+    if ahead := _phrase(text, _DAYS_AHEAD):
+        return today + timedelta(days=ahead[0])
+    if weekday := _phrase(text, _WEEKDAYS):
+        return today + timedelta(days=(weekday[0] - today.weekday() - 1) % 7 + 1)
+    return None
+
+
+def household_codes(text: str) -> list[int]:
+    """All codes in the text, in their order, each once."""
+    return list(dict.fromkeys(int(found[1]) for found in _HOUSEHOLD.finditer(text)))
+
+
+def find_mode(text: str) -> Mode | None:
+    found = _phrase(text, _MODES)
+    return found[0] if found else None
+
+
 def find_outcome(text: str) -> Outcome | None:
     found = _phrase(text, _OUTCOMES)
     return found[0] if found else None
@@ -109,8 +148,13 @@ def _household(text: str) -> tuple[int, str] | None:
 
 
 def _people(text: str) -> tuple[int, str] | None:
+    """In digits or in words: “2 người”, “hai người”."""
     found = _PEOPLE.search(text)
-    return (int(found[1]), found[0]) if found else None
+    return (int(found[1]), found[0]) if found else _phrase(text, _PEOPLE_IN_WORDS)
+
+
+def _plain(words: str) -> str:
+    return re.sub(r"\s+", " ", re.sub(r"[,;·]", " ", words)).strip(" .,-")
 
 
 def _day(text: str, today: date) -> tuple[date, str] | None:

@@ -93,6 +93,8 @@ class Visit:
             raise ValueError(
                 f"{self.people} people cannot have been helped in a visit that ended {self.outcome}"
             )
+        if self.due is not None and self.outcome is not Outcome.UNFINISHED:
+            raise ValueError(f"nobody has to come back to a visit that ended {self.outcome}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

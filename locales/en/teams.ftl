@@ -89,3 +89,58 @@ rows-head =
        *[other] 🔎 { $visits } visits, { $period }
     }
 rows-how = Type “#{ $id }” to open a visit: correct it, take it out, read its history.
+which-task-more = What else for { $household }?
+by-topic = By topic
+    .words = topic, topics, no guide
+which-topic = Which topic was it?
+return = When will you come back? Press one, or type a day (27/11, friday).
+    .in-1 = Tomorrow
+    .in-1-words = next day
+    .in-3 = In 3 days
+    .in-3-words = three days
+    .in-7 = Next week
+    .in-7-words = in a week
+    .none = No day yet
+    .none-words = no, none, not yet
+return-odd = The day to come back lies after today and within three months.
+due = 🔔 Noted: { $visit }.
+not-due = All right, no day: { $visit }.
+returns-mine = 🔔 Where you want to come back:
+returns-none = You have no day to come back. When a visit is unfinished, you will be asked for one.
+returns-change = Change { $visit }
+overdue =
+    { $visits ->
+        [one] ⏰ { $team }: 1 visit overdue
+       *[other] ⏰ { $team }: { $visits } visits overdue
+    }
+overdue-none = Nothing is overdue in { $team }.
+hall-task = 🏛 At the community house: what is it about tonight? Type it, or press.
+hall = 🏛 This evening: { $households } households · { $visits } visits · { $people } people
+hall-how = Type a code (H-012 2 people), several codes, or only a number of people (12 people). When it is over, type “end”.
+hall-change = Another task
+    .words = task
+hall-end = End
+    .words = over, done, stop
+hall-over =
+    { $sums }
+    ✅ The evening is over. All visits are in the log.
+no-such-visit = There is no visit #{ $id }.
+visit-voided = (taken out)
+visit-void = Take out
+    .words = remove, delete
+visit-history = History
+    .words = changes
+history = 🕓 History of visit #{ $id }
+history-entry = logged: { $visit }
+history-voided = taken out of the log
+history-same = saved without a change
+history-why = because: { $reason }
+operator = the operator
+reason =
+    { $visit }
+    This visit is another volunteer's. Why do you change it? Press one, or type the reason.
+    .mistake = Logged by mistake
+    .twice = Logged twice
+    .volunteer = Volunteer asked for it
+    .stop = Leave it as it is
+    .stop-words = no, leave it

@@ -90,3 +90,61 @@ rows-back = Về số liệu
 rows-head = 🔎 { $visits } lượt, { $period }
 # $id (số)  số của một lượt
 rows-how = Gõ “#{ $id }” để mở một lượt: sửa, bỏ, xem lịch sử.
+
+## Ghi sổ: thêm việc, hẹn quay lại, hội trường
+
+which-task-more = Việc gì nữa cho { $household } ạ?
+by-topic = Theo nhóm việc
+    .words = nhóm việc, không có hướng dẫn, việc khác
+which-topic = Việc thuộc nhóm nào ạ?
+return = Khi nào anh/chị quay lại? Bấm, hoặc gõ ngày (27/11, thứ sáu).
+    .in-1 = Mai
+    .in-1-words = ngày mai
+    .in-3 = 3 ngày nữa
+    .in-3-words = ba ngày nữa
+    .in-7 = Tuần sau
+    .in-7-words = một tuần nữa, 7 ngày nữa
+    .none = Chưa hẹn
+    .none-words = chưa, không hẹn, không, bỏ hẹn
+return-odd = Ngày quay lại phải sau hôm nay và trong vòng ba tháng ạ.
+due = 🔔 Đã hẹn: { $visit }.
+not-due = Vâng, không hẹn ngày: { $visit }.
+returns-mine = 🔔 Các lượt anh/chị hẹn quay lại:
+returns-none = Anh/chị không có hẹn quay lại nào. Khi ghi một lượt “chưa xong”, tôi sẽ hỏi ngày hẹn.
+returns-change = Đổi hẹn { $visit }
+overdue = ⏰ { $team }: quá hẹn { $visits } lượt
+overdue-none = { $team } không có lượt nào quá hẹn.
+hall-task = 🏛 Buổi ở hội trường: tối nay giúp việc gì ạ? Gõ ngắn gọn, hoặc bấm.
+hall = 🏛 Buổi này: { $households } hộ · { $visits } lượt · { $people } người
+hall-how = Gõ mã hộ (H-012 2 người), nhiều mã một lúc, hoặc chỉ số người (12 người). Xong thì gõ “kết thúc”.
+hall-change = Đổi việc
+    .words = việc khác
+hall-end = Kết thúc
+    .words = hết, xong, thôi
+hall-over =
+    { $sums }
+    ✅ Đã kết thúc buổi ở hội trường. Mọi lượt đã nằm trong sổ.
+
+## Một lượt trong sổ
+
+no-such-visit = Không có lượt #{ $id }.
+visit-voided = (đã bỏ)
+visit-void = Bỏ khỏi sổ
+    .words = bỏ, xóa
+visit-history = Lịch sử
+    .words = lịch sử lượt, xem lịch sử
+history = 🕓 Lịch sử lượt #{ $id }
+history-entry = ghi: { $visit }
+history-voided = bỏ khỏi sổ
+history-same = lưu lại, không đổi gì
+history-why = vì: { $reason }
+operator = người vận hành
+# Tổ trưởng sửa lượt của tổ viên.
+reason =
+    { $visit }
+    Lượt này của tổ viên khác. Anh/chị sửa vì sao ạ? Bấm, hoặc gõ lý do.
+    .mistake = Ghi nhầm
+    .twice = Ghi trùng
+    .volunteer = Tổ viên báo lại
+    .stop = Thôi, giữ nguyên
+    .stop-words = thôi, giữ nguyên, không

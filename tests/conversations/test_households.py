@@ -51,7 +51,7 @@ async def test_a_new_household_is_named_after_it_has_agreed(crew: Chat) -> None:
              [H-003] [H-002 · ông Hùng] [H-001 · bà Lan, ngõ 5] [Hộ mới] [Không ghi]
         TV: [Hộ mới]
         Bot: ✅ Đã ghi: H-004 · Quên mật khẩu VNeID · 1 người · xong · hôm nay.
-             [Hoàn tác] [Sửa] [Đặt tên cho hộ]
+             [Hoàn tác] [Sửa] [Thêm việc cho hộ này] [Đặt tên cho hộ]
         TV: [Đặt tên cho hộ]
         Bot: Thưa bác, Tổ 5 xin phép ghi tên gọi của nhà mình. Bác nghe giúp mười điều:
              …
@@ -173,10 +173,10 @@ async def test_a_line_may_name_the_household(crew: Chat) -> None:
         """
         TV: ghi bà Lan quên mật khẩu vneid 2 người
         Bot: ✅ Đã ghi: H-001 · bà Lan, ngõ 5 · Quên mật khẩu VNeID · 2 người · xong · hôm nay.
-             [Hoàn tác] [Sửa]
+             [Hoàn tác] [Sửa] [Thêm việc cho hộ này]
         TV: ghi quen mat khau vneid cho ong hung
         Bot: ✅ Đã ghi: H-002 · ông Hùng, xóm Đông · Quên mật khẩu VNeID · 1 người · xong · hôm nay.
-             [Hoàn tác] [Sửa]
+             [Hoàn tác] [Sửa] [Thêm việc cho hộ này]
         """
     )
 
@@ -191,7 +191,7 @@ async def test_a_name_that_two_have_is_asked_about(crew: Chat, database: Databas
              [H-003 · bà Lan, ngõ 9] [H-001 · bà Lan, ngõ 5] [Hộ mới] [Không ghi]
         TV: ngõ 5
         Bot: ✅ Đã ghi: H-001 · bà Lan, ngõ 5 · Quên mật khẩu VNeID · 1 người · xong · hôm nay.
-             [Hoàn tác] [Sửa]
+             [Hoàn tác] [Sửa] [Thêm việc cho hộ này]
         TV: hộ lan
         Bot: Hộ nào ạ?
              [H-001 · bà Lan, ngõ 5] [H-003 · bà Lan, ngõ 9]

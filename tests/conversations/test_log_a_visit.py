@@ -65,13 +65,13 @@ async def test_two_taps_after_a_guide_log_the_help(volunteer: Chat, database: Da
              [H-002] [H-001] [Hộ mới] [Không ghi]
         TV: [H-001]
         Bot: ✅ Đã ghi: H-001 · Quét mã VietQR để trả tiền · 1 người · xong · hôm nay.
-             [Hoàn tác] [Sửa]
+             [Hoàn tác] [Sửa] [Thêm việc cho hộ này]
         TV: [Hoàn tác]
         Bot: Đã bỏ khỏi sổ: H-001 · Quét mã VietQR để trả tiền · 1 người · xong · hôm nay.
              [Ghi lại]
         TV: ghi lai
         Bot: ✅ Đã ghi: H-001 · Quét mã VietQR để trả tiền · 1 người · xong · hôm nay.
-             [Hoàn tác] [Sửa]
+             [Hoàn tác] [Sửa] [Thêm việc cho hộ này]
         """
     )
     assert [
@@ -93,7 +93,8 @@ async def test_a_guide_that_is_stopped_is_logged_as_unfinished(volunteer: Chat, 
              [H-002] [H-001] [Hộ mới] [Không ghi]
         TV: h2
         Bot: ✅ Đã ghi: H-002 · Quét mã VietQR để trả tiền · 1 người · chưa xong · hôm nay.
-             [Hoàn tác] [Sửa]
+             Khi nào anh/chị quay lại? Bấm, hoặc gõ ngày (27/11, thứ sáu).
+             [Mai] [3 ngày nữa] [Tuần sau] [Chưa hẹn] [Hoàn tác]
         """
     )
     assert [visit.outcome for visit in await visits(database)] == [Outcome.UNFINISHED]
@@ -104,7 +105,7 @@ async def test_one_line_says_it_all(volunteer: Chat, database: Database) -> None
         """
         TV: ghi H-002 quên mật khẩu vneid 2 người hôm qua, qua điện thoại
         Bot: ✅ Đã ghi: H-002 · Quên mật khẩu VNeID · 2 người · xong · qua điện thoại · 21/11/2026.
-             [Hoàn tác] [Sửa]
+             [Hoàn tác] [Sửa] [Thêm việc cho hộ này]
         """
     )
     assert [(visit.people, visit.mode) for visit in await visits(database)] == [(2, Mode.PHONE)]
@@ -118,13 +119,13 @@ async def test_what_is_unclear_in_a_line_is_asked_never_guessed(volunteer: Chat,
              …
         TV: viec khac ve vneid
         Bot: ✅ Đã ghi: H-001 · VNeID · 2 người · xong · hôm nay.
-             [Hoàn tác] [Sửa]
+             [Hoàn tác] [Sửa] [Thêm việc cho hộ này]
         TV: ghi quên mật khẩu vneid
         Bot: Ghi vào sổ cho hộ nào ạ? Bấm, hoặc gõ mã hộ (H-012).
              [H-001] [H-002] [Hộ mới] [Không ghi]
         TV: [Hộ mới]
         Bot: ✅ Đã ghi: H-003 · Quên mật khẩu VNeID · 1 người · xong · hôm nay.
-             [Hoàn tác] [Sửa] [Đặt tên cho hộ]
+             [Hoàn tác] [Sửa] [Thêm việc cho hộ này] [Đặt tên cho hộ]
         TV: ghi H-099 quên mật khẩu vneid
         Bot: Tổ chưa có hộ H-099. Anh/chị chọn hộ khác, hoặc mở hộ mới.
              …
@@ -158,13 +159,13 @@ async def test_correcting_asks_only_for_what_changes(volunteer: Chat, database: 
         TV: [Sửa]
         Bot: H-001 · Quên mật khẩu VNeID · 1 người · xong · hôm nay
              Anh/chị sửa gì ạ?
-             [Số người] [Kết quả] [Ngày] [Hộ] [Việc]
+             [Số người] [Kết quả] [Ngày] [Hình thức] [Hộ hoặc việc]
         TV: [Số người]
         Bot: Mấy người ạ? Bấm, hoặc gõ số.
              [1] [2] [3] [4] [5]
         TV: 7
         Bot: ✅ Đã sửa: H-001 · Quên mật khẩu VNeID · 7 người · xong · hôm nay.
-             [Hoàn tác] [Sửa]
+             [Hoàn tác] [Sửa] [Thêm việc cho hộ này]
         TV: sua
         Bot: …
         TV: ket qua
@@ -172,7 +173,7 @@ async def test_correcting_asks_only_for_what_changes(volunteer: Chat, database: 
              [xong] [chưa xong] [chuyển lên xã] [không có ai ở nhà] [không nhận giúp]
         TV: chuyen len xa
         Bot: ✅ Đã sửa: H-001 · Quên mật khẩu VNeID · 7 người · chuyển lên xã · hôm nay.
-             [Hoàn tác] [Sửa]
+             [Hoàn tác] [Sửa] [Thêm việc cho hộ này]
         TV: sửa
         Bot: …
         TV: 3
@@ -180,21 +181,21 @@ async def test_correcting_asks_only_for_what_changes(volunteer: Chat, database: 
              [Hôm nay] [Hôm qua] [Hôm kia]
         TV: 19/11
         Bot: ✅ Đã sửa: H-001 · Quên mật khẩu VNeID · 7 người · chuyển lên xã · 19/11/2026.
-             [Hoàn tác] [Sửa]
+             [Hoàn tác] [Sửa] [Thêm việc cho hộ này]
         TV: sửa
         Bot: …
         TV: hộ
         Bot: …
         TV: [H-002]
         Bot: ✅ Đã sửa: H-002 · Quên mật khẩu VNeID · 7 người · chuyển lên xã · 19/11/2026.
-             [Hoàn tác] [Sửa]
+             [Hoàn tác] [Sửa] [Thêm việc cho hộ này]
         TV: sửa
         Bot: …
         TV: việc
         Bot: …
         TV: quét mã qr trả tiền
         Bot: ✅ Đã sửa: H-002 · Quét mã VietQR để trả tiền · 7 người · chuyển lên xã · 19/11/2026.
-             [Hoàn tác] [Sửa]
+             [Hoàn tác] [Sửa] [Thêm việc cho hộ này]
         """
     )
     async with database.transaction() as transaction:
@@ -207,14 +208,14 @@ async def test_nobody_at_home_is_a_visit_that_helps_nobody(volunteer: Chat, data
         """
         TV: ghi H-001 quên mật khẩu vneid vắng nhà
         Bot: ✅ Đã ghi: H-001 · Quên mật khẩu VNeID · không có ai ở nhà · hôm nay.
-             [Hoàn tác] [Sửa]
+             [Hoàn tác] [Sửa] [Thêm việc cho hộ này]
         TV: [Sửa]
         Bot: …
         TV: số người
         Bot: …
         TV: 2
         Bot: ✅ Đã sửa: H-001 · Quên mật khẩu VNeID · 2 người · xong · hôm nay.
-             [Hoàn tác] [Sửa]
+             [Hoàn tác] [Sửa] [Thêm việc cho hộ này]
         """
     )
 
