@@ -2,6 +2,9 @@
 
 import asyncio
 import json
+import os
+import subprocess
+import sys
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
@@ -12,7 +15,7 @@ from bot.domain.household import Detail, How
 from bot.domain.people import Role
 from bot.domain.visit import Visit
 from bot.storage.database import Database
-from tests.commands.test_people import bot, home, refused
+from tests.commands.test_people import ROOT, bot, home, refused
 
 __all__ = ["home"]
 
@@ -73,7 +76,16 @@ def test_what_is_erased_is_in_no_file_and_the_operator_hears_of_copies(village: 
     assert "sotayso.db.before-0009" in done.stdout
     shown = bot(village, "household", "show", "Tổ 5", "H-001").stdout
     assert shown.startswith("H-001 (Tổ 5)\nvisits: 1")
-    assert bot(village, "household", "erase", "Tổ 5", "H-002").returncode == 1  # nobody said yes
+
+
+def test_nothing_is_erased_before_somebody_says_yes(village: Path) -> None:
+    asked = subprocess.run(
+        [sys.executable, "-m", "bot", "household", "erase", "Tổ 5", "H-001"],
+        input="n\n", capture_output=True, text=True, encoding="utf-8", check=False, cwd=ROOT,
+        env=os.environ | {"DATABASE_URL": str(village / "sotayso.db"), "GUIDES_DIR": str(village / "guides")},
+    )  # fmt: skip
+    assert asked.returncode == 1
+    assert LABEL in bot(village, "household", "show", "Tổ 5", "H-001").stdout
 
 
 def test_nothing_is_written_down_without_consent(village: Path) -> None:
