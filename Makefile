@@ -12,7 +12,7 @@ test: .venv/dev.stamp
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/python -m bot check
-	$(BIN)/pytest
+	$(BIN)/pytest -n auto
 
 # The pages in a real Chromium; says what to install when there is none.
 test-browser: .venv/dev.stamp
