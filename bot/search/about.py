@@ -35,6 +35,11 @@ class About:
         known = key != UNKNOWN and at < len(self._keys) and self._keys[at] == key
         return float(self._rarity[at]) if known else None
 
+    def rarities(self, keys: Numbers) -> Values:
+        """The same for keys that some page has."""
+        found: Values = self._rarity[np.searchsorted(self._keys, keys)]
+        return found
+
     def score(self, clues: Sequence[Clue]) -> Values:
         found = np.zeros(self._size)
         for clue in clues:
@@ -77,7 +82,7 @@ def _forms_of_keys(grams: Grams) -> tuple[Numbers, Numbers]:
     """Every form, in the order of the keys; and those keys."""
     forms, first = np.unique(grams.forms, return_index=True)
     keys = grams.keys[first]
-    order = np.argsort(keys, kind="stable")
+    order = np.argsort(keys)
     return forms[order], keys[order]
 
 

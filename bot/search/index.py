@@ -14,9 +14,10 @@ from bot.search.clues import FILLER, Clue, Knows
 from bot.search.decision import MOST_MATCHES, Decision, Kind, Match, decide
 from bot.search.fold import plain, shown
 from bot.search.lexicon import Lexicon, Phrase
-from bot.search.pages import Nearest, Pages, holds, lines_of
+from bot.search.pages import LINES, Nearest, Pages, holds, lines_of
 from bot.search.procedures import NOTHING, Other, Procedures
 from bot.search.reader import Reader, Word
+from bot.search.script import Text
 from bot.search.talk import AMID, Talk
 from bot.search.weights import BIAS, OURS, RANK
 
@@ -36,7 +37,7 @@ from bot.search.weights import BIAS, OURS, RANK
 OUTSIDE = 2.5
 """What a subject or a name weighs against a guide that is not about it; a rare word weighs 1."""
 
-CANDIDATES = 24
+CANDIDATES = 16
 """How many guides are looked at one by one."""
 
 MOST_CHARACTERS = 4000
@@ -147,7 +148,7 @@ class Index:
         self._ids = [guide.id for guide in guides]
         self._reader = Reader(lexicon)
         self._knows = Knows(lexicon)
-        self._pages = Pages([list(lines_of(guide)) for guide in guides], self._reader.learn, self._knows)
+        self._pages = Pages([list(lines_of(guide)) for guide in guides], self._read, self._knows)
         self._others = Procedures(procedures, self._reader, lexicon)
         self._talk = Talk(lexicon, self._reader, self._knows)
         self._outside: defaultdict[str, list[Phrase]] = defaultdict(list)
@@ -178,6 +179,11 @@ class Index:
     def talk(self, said: str) -> str | None:
         """What kind of small talk it is, if it is no question: greeting, thanks, number … (talk.py)."""
         return self._talk.kind(said)
+
+    def _read(self, line: Text) -> list[Word]:
+        """A guide's line; only words that people are expected to use are guessed in what they mistype."""
+        origin, text = line
+        return self._reader.learn(text) if origin in LINES else self._reader.read_other(text)
 
     def _weigh(self, sentence: str, allowed: frozenset[str]) -> Finding:
         asked = self._asked(sentence)

@@ -1,6 +1,6 @@
 """Pages: guides, or names of procedures, ready to be compared with a question all at once."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -29,9 +29,10 @@ QUESTION_SHARE = 0.6
 TROUBLES = frozenset({"problem", "stuck"})
 """Lines that help somebody who is in the middle of a guide."""
 
-_COMPARED = LOOKS.keys() | TROUBLES
-_SENTENCES = frozenset({"title", "ask", "problem"})
-_A_PROBLEM = 0.8  # how much a problem counts as the line nearest to a question
+LINES = {"title": 1.0, "ask": 1.0, "keyword": 1.0, "problem": 0.8}
+"""How much such a line counts as the one nearest to a question."""
+
+_COMPARED = LINES.keys() | TROUBLES
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,22 +44,29 @@ class Nearest:
     reading: tuple[Word, ...] = ()  # of a whole sentence, not of a keyword
 
 
-@dataclass(frozen=True, slots=True)
 class _Compared:
-    """A line ready to be compared with questions."""
+    """The lines of one page that are compared with questions one by one, and where each clue stands in them."""
 
-    origin: str
-    text: str
-    clues: Mapping[int, Clue]
-    weight: float
-    reading: tuple[Word, ...]
-    share: float
+    def __init__(self, script: Script, about: About, shares: Values, page: int) -> None:
+        self.lines = [line for line in script.lines_of(page) if script.origin(line) in _COMPARED]
+        self.origins = [script.origin(line) for line in self.lines]
+        grams = script.grams(self.lines)
+        weights = grams.weighed(shares) * about.rarities(grams.keys)
+        number = np.searchsorted(self.lines, grams.lines)
+        self.weights = np.bincount(number, weights=weights, minlength=len(self.lines)).tolist()
+        order = np.argsort(grams.keys)
+        self._keys, self._forms, self._number = grams.keys[order], grams.forms[order], number[order]
+        self._form = script.terms.form
 
-    def says(self, clues: Sequence[Clue]) -> float:
-        """How much of the question's weight is in the line."""
-        own = self.clues
-        both = ((clue, own[clue.key]) for clue in clues if clue.key in own)
-        return sum(clue.weight * agreement(clue.written, here.written) for clue, here in both)
+    def say(self, clues: Sequence[Clue]) -> list[float]:
+        """How much of the question's weight is in each line."""
+        shared = [0.0] * len(self.lines)
+        keys = [clue.key for clue in clues]
+        starts, ends = self._keys.searchsorted(keys), self._keys.searchsorted(keys, side="right")
+        for clue, start, end in zip(clues, starts, ends, strict=True):
+            for at, form in zip(self._number[start:end], self._forms[start:end], strict=True):
+                shared[at] += clue.weight * agreement(clue.written, self._form(int(form)))
+        return shared
 
 
 class Pages:
@@ -68,6 +76,7 @@ class Pages:
         self._script, self._knows = Script(pages, read), knows
         for line in self._script.lines_from({"title", "ask", "keyword"}):
             knows.learn(self._script.reading(line))
+        self._shares = self._script.shares(knows.share)
         grams, looked = self._script.grams(), self._script.lines_from(LOOKS)
         self._about = About(self._script, grams, size=len(pages))
         self._whole = Whole(self._script, grams, size=len(pages))
@@ -77,7 +86,7 @@ class Pages:
             np.array([LOOKS[self._script.origin(line)] for line in looked]),
             size=len(pages),
         )
-        self._compared = lru_cache(maxsize=512)(self._lines)
+        self._compared = lru_cache(maxsize=512)(self._compare)
 
     def clues(self, reading: Sequence[Word]) -> list[Clue]:
         return self._knows.clues(reading, self._script.terms.key, self._about.rarity)
@@ -112,33 +121,33 @@ class Pages:
     def nearest(self, page: int, clues: Sequence[Clue]) -> Nearest:
         """The line of that page that says most of the question and little else."""
         mass = QUESTION_SHARE * sum(clue.weight for clue in clues)
-        best = Nearest()
-        for line in self._compared(page):
-            own = (1 - QUESTION_SHARE) * line.weight
-            if line.origin in LOOKS and mass + own:
-                share = min(1.0, line.share * line.says(clues) / (mass + own))
-                best = max(best, Nearest(share, line.text, line.reading), key=lambda near: near.share)
-        return best
+        compared = self._compared(page)
+        shares = [
+            LINES.get(origin, 0.0) * said / ((mass + (1 - QUESTION_SHARE) * own) or 1.0)
+            for said, own, origin in zip(compared.say(clues), compared.weights, compared.origins, strict=True)
+        ]
+        return self._best(compared, shares)
 
     def trouble(self, page: int, clues: Sequence[Clue]) -> Nearest:
         """The problem or note of that page that says most of the question, whatever else it says."""
         mass = sum(clue.weight for clue in clues) or 1.0
-        lines = [line for line in self._compared(page) if line.origin in TROUBLES]
-        found = [Nearest(line.says(clues) / mass, line.text, line.reading) for line in lines]
-        return max(found, key=lambda near: near.share, default=Nearest())
+        compared = self._compared(page)
+        shares = [
+            said / mass if origin in TROUBLES else 0.0
+            for said, origin in zip(compared.say(clues), compared.origins, strict=True)
+        ]
+        return self._best(compared, shares)
 
-    def _lines(self, page: int) -> list[_Compared]:
-        compared = []
-        for line in self._script.lines_of(page):
-            origin, reading = self._script.origin(line), self._script.reading(line)
-            if origin in _COMPARED:
-                share = _A_PROBLEM if origin == "problem" else 1.0
-                whole = reading if origin in _SENTENCES else ()
-                clues = {clue.key: clue for clue in self.clues(reading)}
-                weight = sum(clue.weight for clue in clues.values())
-                text = self._script.texts[line]
-                compared.append(_Compared(origin, text, clues, weight, whole, share))
-        return compared
+    def _best(self, compared: _Compared, shares: Sequence[float]) -> Nearest:
+        at = max(range(len(shares)), key=shares.__getitem__, default=-1)
+        if at < 0 or not shares[at]:
+            return Nearest()
+        line = compared.lines[at]
+        reading = () if compared.origins[at] == "keyword" else self._script.reading(line)
+        return Nearest(min(1.0, shares[at]), self._script.texts[line], reading)
+
+    def _compare(self, page: int) -> _Compared:
+        return _Compared(self._script, self._about, self._shares, page)
 
 
 def lines_of(guide: Guide) -> Iterator[Text]:

@@ -16,7 +16,7 @@ class Postings:
 
     def __init__(self, keys: Numbers, pages: Numbers, values: Values, *, size: int) -> None:
         """Each key and page together once; `size` is the number of pages."""
-        order = np.argsort(keys, kind="stable")
+        order = np.argsort(keys)
         self._keys, starts = np.unique(keys[order], return_index=True)
         self._starts = np.append(starts, len(keys))
         self._pages = pages[order].astype(np.int32)

@@ -35,7 +35,7 @@ class Procedures:
     def __init__(self, procedures: Sequence[Procedure], reader: Reader, lexicon: Lexicon) -> None:
         self._procedures = procedures
         lines = [[("title", procedure.name)] for procedure in procedures]
-        self._pages = Pages(lines, reader.read_other, Knows(lexicon))
+        self._pages = Pages(lines, lambda line: reader.read_other(line[1]), Knows(lexicon))
 
     def nearest(self, reading: Sequence[Word]) -> Other:
         if not self._procedures:

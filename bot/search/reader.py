@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import pairwise
 
 from rapidfuzz import process
@@ -29,6 +30,11 @@ class Word:
     @property
     def plain(self) -> str:
         return plain(self.text)
+
+
+@lru_cache(maxsize=16384)
+def _certain(text: str) -> Word:
+    return Word(text)
 
 
 @dataclass(slots=True)
@@ -73,6 +79,7 @@ class Reader:
         for phrase in lexicon.means:
             start = plain(phrase[0])
             self._longest[start] = max(len(phrase), self._longest.get(start, 0))
+        self._plain_phrases = {tuple(map(plain, phrase)) for phrase in lexicon.means}
         self._everyday = set(map(plain, lexicon.filler))
         self._everyday.update(plain(word) for phrase in lexicon.outside for word in phrase)
         self.vocabulary = Vocabulary()
@@ -95,6 +102,11 @@ class Reader:
         reading: list[Word] = []
         at = 0
         while at < len(written):
+            bare = plain(written[at])
+            if bare not in self._longest and (not guess or self._knows(bare)):
+                reading.append(_certain(written[at]))
+                at += 1
+                continue
             length, options = self._options(written, at, marked=marked, guess=guess)
             at += length
             after = plain(written[at]) if at < len(written) else ""
@@ -107,7 +119,8 @@ class Reader:
         """How many written words are read at once, and what they may mean, the likeliest first."""
         word = written[at]
         for length in range(min(self._longest.get(plain(word), 0), len(written) - at), 0, -1):
-            meant = self._meant(tuple(written[at : at + length]))
+            phrase = tuple(written[at : at + length])
+            meant = self._meant(phrase) if tuple(map(plain, phrase)) in self._plain_phrases else ()
             if meant:
                 itself = [] if marked or length > 1 or not is_syllable(word) else [[Word(word)]]
                 return length, itself + [[Word(one) for one in phrase] for phrase in meant]

@@ -5,15 +5,15 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from bot.search.postings import Numbers
+from bot.search.postings import Numbers, Values
 from bot.search.reader import Word
-from bot.search.terms import Terms, pairs_of, singles_of
+from bot.search.terms import Terms, pairs_of, parts_of, singles_of
 
 Text = tuple[str, str]
 """Where a line comes from (title, ask, step …), and the line."""
 
-Read = Callable[[str], Sequence[Word]]
-"""How lines become words."""
+Read = Callable[[Text], Sequence[Word]]
+"""How a line becomes words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +29,11 @@ class Grams:
         kept = np.isin(self.lines, lines)
         return Grams(self.lines[kept], self.keys[kept], self.forms[kept])
 
+    def weighed(self, shares: Values) -> Values:
+        """What each is worth: a word its own share, a pair the geometric mean of two."""
+        first, second = parts_of(self.forms)
+        return np.where(first < 0, shares[second], np.sqrt(shares[first] * shares[second]))
+
 
 class Script:
     """What is written on the pages, line after line, word after word."""
@@ -41,12 +46,13 @@ class Script:
         page_of, origin_of, starts = [], [], [0]
         for page, lines in enumerate(pages):
             for origin, text in lines:
-                words.extend(map(self.terms.learn, read(text)))
+                words.extend(map(self.terms.learn, read((origin, text))))
                 self.texts.append(text)
                 page_of.append(page)
                 origin_of.append(origins.setdefault(origin, len(origins)))
                 starts.append(len(words))
         self.origins = tuple(origins)
+        self.plain_of: Numbers = np.array(self.terms.plain_of, dtype=np.int64)
         self.words: Numbers = np.array(words, dtype=np.int64)
         self.page_of: Numbers = np.array(page_of, dtype=np.int64)
         self.origin_of: Numbers = np.array(origin_of, dtype=np.int64)
@@ -71,12 +77,20 @@ class Script:
     def plain(self, line: int) -> str:
         return " ".join(word.plain for word in self.reading(line))
 
-    def grams(self) -> Grams:
-        lines = np.repeat(np.arange(len(self.texts)), np.diff(self.starts))
-        plain: Numbers = np.array(self.terms.plain_of, dtype=np.int64)[self.words]
-        first = np.flatnonzero(lines[:-1] == lines[1:])
-        return Grams(
-            lines=np.concatenate([lines, lines[first]]),
-            keys=np.concatenate([singles_of(plain), pairs_of(plain, first)]),
-            forms=np.concatenate([singles_of(self.words), pairs_of(self.words, first)]),
+    def shares(self, share: Callable[[Word], float]) -> Values:
+        """What each written word is worth, whatever it is about."""
+        return np.array([share(Word(text)) for text in self.terms.texts], dtype=np.float64)
+
+    def grams(self, lines: Sequence[int] | None = None) -> Grams:
+        """Of all lines, or of some that follow each other."""
+        first, last = (lines[0], lines[-1] + 1) if lines else (0, 0 if lines == [] else len(self.texts))
+        words = self.words[self.starts[first] : self.starts[last]]
+        line_of = np.repeat(np.arange(first, last), np.diff(self.starts[first : last + 1]))
+        plain = self.plain_of[words]
+        pairs = np.flatnonzero(line_of[:-1] == line_of[1:])
+        grams = Grams(
+            lines=np.concatenate([line_of, line_of[pairs]]),
+            keys=np.concatenate([singles_of(plain), pairs_of(plain, pairs)]),
+            forms=np.concatenate([singles_of(words), pairs_of(words, pairs)]),
         )
+        return grams if lines is None else grams.on(lines)

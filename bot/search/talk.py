@@ -1,10 +1,11 @@
 """What people write that asks for nothing: greetings, thanks, insults, a bare number or code."""
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 
 from bot.search.clues import FILLER, Knows
-from bot.search.fold import shown
+from bot.search.fold import plain, shown
 from bot.search.lexicon import Lexicon, Phrase
 from bot.search.pages import holds
 from bot.search.reader import Reader, Word
@@ -14,9 +15,11 @@ AMID = frozenset({"where", "stuck"})
 
 NUMBER, CODE, LAUGH = "number", "code", "laugh"
 
-_NUMBER = re.compile(r"[\d\s.,+-]*\d[\d\s.,+-]*")
-_LAUGH = re.compile(r"(k{2,}|(h[aeiíoơ]){2,}h?|lol|[:=]\)+)[\s.!~]*", re.IGNORECASE)
-_CODE = re.compile(r"(?=\S*\d)[A-Za-z]{0,4}\d*([.\-/][A-Za-z0-9]+){2,}")
+_PATTERNS = {
+    CODE: re.compile(r"(?=\S*\d)[A-Za-z]{0,4}\d*([.\-/][A-Za-z0-9]+){2,}"),
+    NUMBER: re.compile(r"[\d\s.,+-]*\d[\d\s.,+-]*"),
+    LAUGH: re.compile(r"(k{2,}|(h[aeiíoơ]){2,}h?|lol|[:=]\)+)[\s.!~]*", re.IGNORECASE),
+}
 
 
 class Talk:
@@ -24,40 +27,44 @@ class Talk:
 
     def __init__(self, lexicon: Lexicon, reader: Reader, knows: Knows) -> None:
         self._reader, self._knows = reader, knows
-        # A phrase is read like a question, so that “hok thấy nút” and “không thấy nút” are one.
-        self._phrases: dict[str, list[Phrase]] = {
-            kind: sorted(
-                {self._read(" ".join(map(shown, phrase))) for phrase in phrases},
-                key=lambda one: (-len(one), one),
-            )
-            for kind, phrases in lexicon.talk.items()
-        }
+        self._phrases: defaultdict[Phrase, list[tuple[Phrase, str]]] = defaultdict(
+            list
+        )  # by their plain form
+        for kind, phrases in lexicon.talk.items():
+            for phrase in phrases:
+                # Read like a question, so that “hok thấy nút” and “không thấy nút” are one.
+                read = tuple(word.text for word in reader.read(" ".join(map(shown, phrase)), guess=False))
+                self._phrases[tuple(map(plain, read))].append((read, kind))
+        self._longest = max(map(len, self._phrases), default=0)
 
     def kind(self, text: str) -> str | None:
-        """greeting, thanks, insult …, as the lexicon names them; number or code; None for everything else."""
+        """greeting, thanks, insult …, as the lexicon names them; number, code, laugh; None for everything else."""
         said = text.strip()
-        if _CODE.fullmatch(said):
-            return CODE
-        if _NUMBER.fullmatch(said):
-            return NUMBER
-        if _LAUGH.fullmatch(said):
-            return LAUGH
-        reading = self._reader.read(said, guess=False)
-        for kind, phrases in self._phrases.items():
-            if any(self._is(reading, phrase) for phrase in phrases):
+        for kind, pattern in _PATTERNS.items():
+            if pattern.fullmatch(said):
                 return kind
-        return None
+        return self._by_phrase(self._reader.read(said, guess=False))
 
     def words(self, kind: str) -> frozenset[str]:
-        return frozenset(word for phrase in self._phrases.get(kind, ()) for word in phrase)
-
-    def _read(self, phrase: str) -> Phrase:
-        return tuple(word.text for word in self._reader.read(phrase, guess=False))
-
-    def _is(self, reading: Sequence[Word], phrase: Phrase) -> bool:
-        length = len(phrase)
-        return any(
-            holds(reading[at : at + length], phrase)
-            and all(self._knows.share(word) <= FILLER for word in (*reading[:at], *reading[at + length :]))
-            for at in range(len(reading) - length + 1)
+        """All words of the phrases of that kind."""
+        return frozenset(
+            word
+            for found in self._phrases.values()
+            for phrase, one in found
+            if one == kind
+            for word in phrase
         )
+
+    def _by_phrase(self, reading: Sequence[Word]) -> str | None:
+        """The kind of the longest phrase that leaves nothing but fillers."""
+        telling = [at for at, word in enumerate(reading) if self._knows.share(word) > FILLER]
+        if telling and telling[-1] - telling[0] >= self._longest:
+            return None
+        for length in range(min(self._longest, len(reading)), 0, -1):
+            for start in range(len(reading) - length + 1):
+                if all(start <= at < start + length for at in telling):
+                    span = reading[start : start + length]
+                    for phrase, kind in self._phrases.get(tuple(word.plain for word in span), ()):
+                        if holds(span, phrase):
+                            return kind
+        return None

@@ -53,3 +53,8 @@ def singles_of(numbers: Numbers) -> Numbers:
 def pairs_of(numbers: Numbers, first: Numbers) -> Numbers:
     """Keys or forms of the pairs that begin at `first`."""
     return ((numbers[first] + 1) << _ABOVE) | (numbers[first + 1] + 1)
+
+
+def parts_of(keys: Numbers) -> tuple[Numbers, Numbers]:
+    """The two numbers again; the first is −1 for a single word."""
+    return (keys >> _ABOVE) - 1, (keys & ((1 << _ABOVE) - 1)) - 1
