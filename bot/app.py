@@ -28,6 +28,7 @@ from bot.search.procedures import load_procedures
 from bot.service import Conversations, Library
 from bot.settings import Settings
 from bot.storage.database import Database, path_of
+from bot.storage.retention import anonymise
 from bot.texts import Texts, load_texts
 from bot.zalo import zalo_bot, zalo_oa
 
@@ -72,12 +73,18 @@ async def _opened(settings: Settings, watch_every: float) -> AsyncIterator[tuple
     ):
         office = Office(texts, templates=templates, build=workshop.build)
         conversations = Conversations(
-            database, library, texts, clock=now, zone=settings.timezone, office=office
+            database,
+            library,
+            texts,
+            clock=now,
+            zone=settings.timezone,
+            office=office,
+            retention_months=settings.retention_months,
         )
         # No TaskGroup: it would wrap a channel's one clear error in a group.
         background = [
             asyncio.create_task(_reload(conversations, settings, watcher, watch_every)),
-            asyncio.create_task(_tidy(conversations)),
+            asyncio.create_task(_tidy(conversations, database, settings)),
             asyncio.create_task(_send(_sender(database, conversations, settings))),
         ]
         try:
@@ -198,10 +205,13 @@ async def _reload(conversations: Conversations, settings: Settings, watcher: Wat
     await watch(watcher, every, serve, report)
 
 
-async def _tidy(conversations: Conversations) -> None:
+async def _tidy(conversations: Conversations, database: Database, settings: Settings) -> None:
+    """Forget what need not be kept: answered deliveries, and details of households nobody visits any more."""
     while True:
         try:
             await conversations.forget_old_deliveries()
+            today = now().astimezone(settings.timezone).date()
+            await anonymise(database, today, settings.retention_months)
         except StorageError as error:  # a full or locked disk: nothing is lost by tidying later
             log.warning("tidy-later", reason=str(error))
         await asyncio.sleep(TIDY_EVERY)
