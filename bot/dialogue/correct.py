@@ -80,29 +80,36 @@ def replace_question(scene: Scene, place: Correcting, remark_id: str) -> Turn:
 
 def _ask_new(scene: Scene, place: Correcting, value: str) -> Answer:
     match value:
-        case "people":
-            choices = [Choice(str(n), str(n)) for n in range(1, 6)]
-        case "outcome":
-            choices = [Choice(outcome, scene.texts(f"outcome-{outcome}")) for outcome in Outcome]
-        case "day":
-            choices = [scene.choice(f"day.{n}", f"correct-day.back-{n}") for n in range(RECENT_DAYS)]
-        case "mode":
-            choices = [Choice(mode, scene.texts(f"mode-{mode}")) for mode in Mode]
-        case "more" if field := _typed_field(scene):
-            return _ask_new(scene, place, field)
         case "more":
-            text = scene.session.shown
-            return scene.turn(
-                place, text, *(scene.choice(field, f"correct-what.{field}") for field in MORE_FIELDS)
-            )
+            field = _typed_field(scene)
+            return _ask_new(scene, place, field) if field else _second_page(scene, place)
         case "household":
             return _other_household(scene, place)
         case "task":
             at = ChoosingTask(draft=Draft(), visit_id=place.visit_id)
             return task.ask_in(scene, at, scene.texts("which-task"))
+        case "people" | "outcome" | "day" | "mode":
+            at_field = replace(place, change=value)
+            return scene.turn(at_field, scene.texts(f"correct-{value}"), *_values(scene, value))
         case _:
             return None
-    return scene.turn(replace(place, change=value), scene.texts(f"correct-{value}"), *choices)
+
+
+def _values(scene: Scene, field: Correctable) -> list[Choice]:
+    match field:
+        case "people":
+            return [Choice(str(n), str(n)) for n in range(1, 6)]
+        case "outcome":
+            return [Choice(outcome, scene.texts(f"outcome-{outcome}")) for outcome in Outcome]
+        case "mode":
+            return [Choice(mode, scene.texts(f"mode-{mode}")) for mode in Mode]
+        case _:
+            return [scene.choice(f"day.{n}", f"correct-day.back-{n}") for n in range(RECENT_DAYS)]
+
+
+def _second_page(scene: Scene, place: Correcting) -> Turn:
+    fields = (scene.choice(field, f"correct-what.{field}") for field in MORE_FIELDS)
+    return scene.turn(place, scene.session.shown, *fields)
 
 
 def _more(scene: Scene) -> Choice:
