@@ -1,12 +1,15 @@
 """Fixtures that several folders share; fewer than ten."""
 
 import asyncio
+import logging
 import shutil
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import pytest
+import structlog
 
+from bot.logs import QUIET
 from bot.search.index import Index
 from bot.search.lexicon import load_lexicon
 from bot.service import Conversations, Library
@@ -59,3 +62,16 @@ def conversations(database: Database, clock: Clock) -> Conversations:
 @pytest.fixture
 def chat(conversations: Conversations) -> Chat:
     return Chat(conversations)
+
+
+@pytest.fixture(autouse=True)
+def logs_as_before() -> Iterator[None]:
+    """What a test sets up for logs ends with it: the stream it wrote to is closed by then."""
+    root, levels = logging.getLogger(), {name: logging.getLogger(name).level for name in QUIET}
+    level, handlers = root.level, root.handlers[:]
+    yield
+    structlog.reset_defaults()
+    root.setLevel(level)
+    root.handlers[:] = handlers
+    for name, before in levels.items():
+        logging.getLogger(name).setLevel(before)
