@@ -100,7 +100,9 @@ async def test_the_report_holds_the_counts(post: Post) -> None:
     await post.sender.send_due(MONDAY)
     ((_, text),) = await post.sent()
     assert "1 hộ (kỳ trước —)\n1 lượt (kỳ trước —)\n2 người (kỳ trước —)" in text
-    assert text.endswith("Gõ “báo cáo tuần trước” để xem lại, mở ra chi tiết, hoặc xuất biểu đồ, Excel, Word.")
+    assert text.endswith(
+        "Gõ “báo cáo tuần trước” để xem lại, mở ra chi tiết, hoặc xuất biểu đồ, Excel, Word."
+    )
 
 
 async def test_a_week_without_visits_is_told_kindly(post: Post) -> None:
