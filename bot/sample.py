@@ -14,12 +14,12 @@ from bot.errors import StorageError
 from bot.storage import tables
 from bot.storage.database import Database, Transaction
 
-PROVINCE = "Tỉnh Mẫu"
+COMMUNE = "Xã Hoa Mẫu"
 CREW = 6
 """A lead and five volunteers."""
 
 HOUSEHOLDS = 20
-"""The fewest of a team: forty in the two teams of the first commune."""
+"""The fewest of a team: forty in the two teams."""
 
 FEWEST_WEEKS, MOST_WEEKS = 12, 104
 VISITS_OF_A_TEAM, VISITS_OF_A_WEEK, VISITS_OF_A_HOUSEHOLD = 5000, 48, 12
@@ -29,8 +29,7 @@ EVENING = time(13, tzinfo=UTC)  # 20:00 in Vietnam
 
 FAMILIES = ("Nguyễn", "Trần", "Lê", "Phạm", "Hoàng", "Vũ", "Đặng", "Bùi", "Đỗ", "Hồ")
 NAMES = ("Lan", "Minh", "Hoa", "Tuấn", "Mai", "Dũng", "Thảo", "Sơn", "Hạnh", "Khoa", "Yến", "Phúc")
-PLACES = {"thôn Đông": "Xã Hoa Mẫu", "thôn Đoài": "Xã Hoa Mẫu", "bản Thượng": "Xã Lúa Mẫu"}
-TEAMS_OF_A_COMMUNE = 40  # of those that have no place of their own
+PLACES = ("thôn Đông", "thôn Đoài")
 QUESTIONS = (
     "xin cấp lại sổ hộ nghèo ở đâu",
     "máy tính bảng của cháu không lên nguồn",
@@ -44,7 +43,6 @@ OUTCOMES = {
     Outcome.DONE: 78, Outcome.UNFINISHED: 9, Outcome.REFERRED: 6, Outcome.NOBODY_HOME: 4, Outcome.DECLINED: 3,
 }  # fmt: skip
 MODES = {Mode.HOME: 60, Mode.COMMUNITY_HOUSE: 22, Mode.SERVICE_CENTRE: 10, Mode.PHONE: 8}
-RETURNS = {None: 40, 1: 20, 3: 20, 7: 20}  # days after which an unfinished visit is to be come back to
 PEOPLE = {1: 75, 2: 17, 3: 6, 4: 2}
 
 
@@ -66,22 +64,14 @@ class _Crew(NamedTuple):
 
 
 async def fill(
-    database: Database,
-    guides: Sequence[tuple[str, str]],
-    *,
-    visits: int,
-    today: date,
-    spread: tuple[int, int] | None = None,
+    database: Database, guides: Sequence[tuple[str, str]], *, visits: int, today: date
 ) -> list[str]:
     """Invent teams, people, households and visits up to `today`; the lines that tell how to use them.
 
-    `guides` are ids with their topics. Everything but days and codes is the same each time. How many teams and weeks
-    there are follows from the number of visits, unless a measurement says it in `spread`.
+    `guides` are ids with their topics. Everything but days and codes is the same each time.
     """
     random = Random(5)  # noqa: S311 - invented data, no secret
     plan = _plan(guides, visits, today)
-    if spread:
-        plan = plan._replace(teams=spread[0], weeks=spread[1], households=HOUSEHOLDS)
     async with database.transaction() as transaction:
         await _refuse_unless_empty(transaction)
         crews = [await _make_crew(transaction, random, plan, number) for number in range(plan.teams)]
@@ -99,9 +89,6 @@ async def fill(
             for crew in crews[: len(PLACES)]
             for role in (Role.LEAD, Role.VOLUNTEER)
         ]
-        for name in (*dict.fromkeys(PLACES.values()), PROVINCE):
-            area = await transaction.areas.find(name)
-            invitations += [await transaction.invitations.invite_coordinator(area.id)] if area else []
     return [_summary(plan), *_ways_to_try(invitations)]
 
 
@@ -130,13 +117,9 @@ async def _refuse_unless_empty(transaction: Transaction) -> None:
 
 async def _make_crew(transaction: Transaction, random: Random, plan: _Plan, number: int) -> _Crew:
     since = transaction.now - timedelta(weeks=plan.weeks)
-    place, commune = (
-        list(PLACES.items())[number]
-        if number < len(PLACES)
-        else (number + 1, f"Xã Mẫu {number // TEAMS_OF_A_COMMUNE + 1}")
-    )
-    area = await transaction.areas.commune(commune, PROVINCE)
-    team = (await transaction.people.add_team(f"Tổ {place}", area)).id
+    name = f"Tổ {PLACES[number] if number < len(PLACES) else number + 1}"
+    commune = await transaction.areas.commune(COMMUNE)
+    team = (await transaction.people.add_team(name, commune)).id
     people = await _add(
         transaction, tables.people, [{"name": _name(random), "created_at": since} for _ in range(CREW)]
     )
@@ -167,9 +150,7 @@ def _visits_of(crew: _Crew, count: int, plan: _Plan, random: Random) -> list[dic
     days = sorted(_day(random, plan) for _ in range(count))
     chosen = random.choices(plan.guides, [1 / (2 + rank) for rank in range(len(plan.guides))], k=count)
     volunteers = random.choices(crew.people, range(2, 2 + CREW), k=count)
-    columns = zip(
-        days, chosen, volunteers, some(PEOPLE), some(OUTCOMES), some(MODES), some(RETURNS), strict=True
-    )
+    columns = zip(days, chosen, volunteers, some(PEOPLE), some(OUTCOMES), some(MODES), strict=True)
     return [
         {
             "team_id": crew.team_id,
@@ -181,11 +162,10 @@ def _visits_of(crew: _Crew, count: int, plan: _Plan, random: Random) -> list[dic
             "people": people_helped(outcome, people),
             "outcome": outcome,
             "mode": mode,
-            "due": day + timedelta(days=later) if later and outcome is Outcome.UNFINISHED else None,
             "entered_by": volunteer,
             "version": 1,
         }
-        for day, (guide, topic), volunteer, people, outcome, mode, later in columns
+        for day, (guide, topic), volunteer, people, outcome, mode in columns
     ]
 
 
@@ -229,7 +209,7 @@ def _name(random: Random) -> str:
 
 def _summary(plan: _Plan) -> str:
     return (
-        f"{PROVINCE} is invented: {plan.teams:,} teams, {plan.teams * CREW:,} people, "
+        f"{COMMUNE} is invented: {plan.teams:,} teams, {plan.teams * CREW:,} people, "
         f"{plan.teams * plan.households:,} households, {plan.visits:,} visits in {plan.weeks} weeks."
     )
 
@@ -238,11 +218,10 @@ def _ways_to_try(invitations: list[Invitation]) -> list[str]:
     lead, volunteer = invitations[0].code, invitations[1].code
     return [
         "",
-        *(f"{each.place.name}, {each.role}: {each.code}" for each in invitations),
+        *(f"{each.team.name}, {each.role}: {each.code}" for each in invitations),
         "",
         "A resident:  python -m bot chat              then ask: quên mật khẩu vneid",
         f"A volunteer: python -m bot chat --user lan   then type: tham gia {volunteer}",
         f"A lead:      python -m bot chat --user minh  then type: tham gia {lead}",
-        f"Coordinator: python -m bot chat --user an    then type: tham gia {invitations[-1].code}, and: báo cáo quý này",
         f'The counts:  python -m bot report --team "{invitations[0].team.name}"',
     ]
