@@ -5,18 +5,19 @@ import secrets
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta, tzinfo
-from typing import Any
+from typing import Any, TypeVar
 from weakref import WeakValueDictionary
 
 import structlog
 
 from bot.codec import reply_from_json, reply_to_json, session_from_json, session_to_json
 from bot.desk import Desk, perform
-from bot.dialogue.message import ConversationId, Fetched, Kept, Message, Reply, ReportFile
+from bot.dialogue.message import Badge, ConversationId, Fetched, Kept, Message, Reply, ReportFile
 from bot.dialogue.requests import ReportFigures
 from bot.dialogue.respond import greeting, respond
 from bot.dialogue.state import Session
-from bot.dialogue.turn import Briefing, Request, Turn
+from bot.dialogue.turn import Briefing, Flow, Request, Turn, ask
+from bot.domain.figures import Figures
 from bot.domain.guide import Guidebook
 from bot.domain.people import Person
 from bot.domain.visit import DAYS_BACK
@@ -28,6 +29,8 @@ from bot.storage.database import Database, Transaction
 from bot.texts import SOURCE, Texts
 
 log = structlog.get_logger()
+
+T = TypeVar("T")
 
 DELIVERIES_KEPT = timedelta(days=DAYS_BACK + 1)
 """Telegram repeats a message for at most one day; a help logged without network may come weeks later, once."""
@@ -126,14 +129,7 @@ class Conversations:
         """Drive the core: what it asks for is performed, and it goes on with the answer."""
         briefing = self._brief(message.conversation.channel, desk.person)
         said_on = (self._clock() - message.waited).astimezone(self._zone).date()
-        flow = respond(session, message, replace(briefing, said_on=said_on))
-        try:
-            request: Request[Any] = next(flow)
-            while True:
-                request = flow.send(await perform(desk, request))
-        except StopIteration as done:
-            turn: Turn = done.value
-            return turn
+        return await _drive(desk, respond(session, message, replace(briefing, said_on=said_on)))
 
     def _in_language(self, session: Session, language: str | None) -> Session:
         return replace(session, language=language) if language and language in self.texts else session
@@ -146,6 +142,7 @@ class Conversations:
             today=self._clock().astimezone(self._zone).date(),
             person=person,
             link=self._links.get(channel, lambda _payload: None),
+            page=self._links.get("page"),
             zone=self._zone,
             retention_months=self._retention_months,
         )
@@ -177,15 +174,28 @@ class Conversations:
 
     # What channels need besides (channels/base.py)
 
+    async def visit(self, badge: Badge, page: Callable[[Person], Flow[T]]) -> T:
+        """A page instead of a turn: all that it asks for is performed in one transaction, or NotAllowed."""
+        async with self._database.transaction() as transaction:
+            opened = await transaction.pages.owner(badge.token) if badge.token else None
+            loaded = await transaction.conversations.load(badge.conversation, "")
+            person_id = opened.person_id if opened else loaded.person_id
+            person = await transaction.people.person(person_id) if person_id else Person()
+            desk = Desk(transaction, badge.conversation, person, self._clock(), self._zone)
+            desk.session_id = opened.session_id if opened else None
+            return await _drive(desk, page(person))
+
+    async def write(self, file: ReportFile, figures: Figures) -> Fetched:
+        """The file with those figures."""
+        today = self._clock().astimezone(self._zone).date()
+        return await self._office.write(file, figures, self.library.guidebook, today)
+
     async def fetch(self, conversation: ConversationId, file: ReportFile) -> Fetched | str:
         texts = self.texts.get(file.language) or self.texts[SOURCE]
         try:
-            async with self._database.transaction() as transaction:
-                person_id = (await transaction.conversations.load(conversation, "")).person_id
-                person = await transaction.people.person(person_id) if person_id else Person()
-                desk = Desk(transaction, conversation, person, self._clock(), self._zone)
-                figures = await perform(desk, ReportFigures(file=file))
-            return await self._office.write(file, figures, self.library.guidebook, desk.today)
+            return await self.write(
+                file, await self.visit(Badge(conversation), lambda _: ask(ReportFigures(file=file)))
+            )
         except NotAllowed:
             log.warning("not-allowed", channel=conversation.channel)
             return texts("not-allowed")
@@ -224,3 +234,14 @@ class Conversations:
     async def forget_old_deliveries(self) -> None:
         async with self._database.transaction() as transaction:
             await transaction.conversations.prune(self._clock() - DELIVERIES_KEPT)
+
+
+async def _drive(desk: Desk, flow: Flow[T]) -> T:
+    """What it asks for is performed, and it goes on with the answer."""
+    try:
+        request: Request[Any] = next(flow)
+        while True:
+            request = flow.send(await perform(desk, request))
+    except StopIteration as done:
+        end: T = done.value
+        return end

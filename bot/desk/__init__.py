@@ -6,7 +6,7 @@ Every right is checked against the data that are touched (this visit, this team)
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-from bot.desk import counts, guides, households, people, reports, teams, visits
+from bot.desk import counts, guides, households, pages, people, reports, teams, visits
 from bot.desk.desk import Desk
 from bot.dialogue.turn import Request
 
@@ -14,6 +14,7 @@ PERFORMERS: dict[type[Request[Any]], Callable[[Desk, Any], Awaitable[Any]]] = {
     **counts.PERFORMERS,
     **guides.PERFORMERS,
     **households.PERFORMERS,
+    **pages.PERFORMERS,
     **people.PERFORMERS,
     **reports.PERFORMERS,
     **teams.PERFORMERS,

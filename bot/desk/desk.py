@@ -25,6 +25,7 @@ class Desk:
         self.person = person
         self.now = now
         self.zone = zone
+        self.session_id: int | None = None  # of the page, if that is where this person is
         self.today = now.astimezone(zone).date()
 
     @property

@@ -13,6 +13,7 @@ from bot.dialogue import (
     join,
     members,
     menu,
+    page,
     reports,
     returns,
     steps,
@@ -52,6 +53,7 @@ ALONE: dict[str, Callable[[Scene], Answer]] = {
     "invitations": join.show_invitations,
     "members": members.show,
     "link": join.show_link_code,
+    "page": page.show_link,
     "join": join.ask_code,
 }
 

@@ -22,6 +22,13 @@ class ConversationId(NamedTuple):
     address: str
 
 
+class Badge(NamedTuple):
+    """Who opens a page: the owner of a session of the page, else whoever this conversation belongs to."""
+
+    conversation: ConversationId
+    token: str | None = None
+
+
 class Attachment(StrEnum):
     """What a message carried instead of words; its content is never fetched."""
 

@@ -44,6 +44,9 @@ class Briefing:
     today: date
     person: Person
     link: Callable[[str], str | None] = lambda _payload: None  # a deep link of this channel, if it has such
+    page: Callable[[str], str] | None = (
+        None  # the address that opens the page of a team; None: there is no page
+    )
     zone: tzinfo = UTC  # where people live
     retention_months: int = 24  # how long details of a household are kept after the last visit
     said_on: date | None = None  # None: today; else the message waited for a network

@@ -26,6 +26,7 @@ from bot.storage.households import Households
 from bot.storage.invitations import Invitations
 from bot.storage.links import Links
 from bot.storage.notices import Notices
+from bot.storage.pages import Pages
 from bot.storage.people import People
 from bot.storage.questions import Questions
 from bot.storage.readings import Readings
@@ -59,6 +60,7 @@ class Transaction:
         self.household_changes = HouseholdChanges(connection, now)
         self.erasing = Erasing(connection, now, vault)
         self.links = Links(connection, now)
+        self.pages = Pages(connection, now)
         self.visits = Visits(connection, now)
         self.notices = Notices(connection, now)
         self.counts = Counting(connection)

@@ -9,6 +9,7 @@ from bot.domain.people import Role
 from bot.storage.invitations import hashed, new_code
 from bot.storage.tables import conversations, memberships, visit_versions, visits
 from bot.storage.tables_areas import coordinators, link_codes, sent_reports
+from bot.storage.tables_pages import page_links, page_sessions
 
 VALID_FOR = timedelta(minutes=10)
 
@@ -46,7 +47,8 @@ class Links:
         await self._take_places(memberships, memberships.c.team_id, person_id, other_id)
         await self._take_places(coordinators, coordinators.c.area_id, person_id, other_id)
         for column in (visits.c.volunteer_id, visits.c.entered_by, visit_versions.c.volunteer_id,
-                       visit_versions.c.changed_by, conversations.c.person_id):  # fmt: skip
+                       visit_versions.c.changed_by, conversations.c.person_id, page_links.c.person_id,
+                       page_sessions.c.person_id):  # fmt: skip
             await self._connection.execute(
                 update(column.table).where(column == other_id).values({column: person_id})
             )

@@ -31,6 +31,7 @@ help-lead =
     • “report”: this week's counts. “report last week”, “report 16/11”: another week.
     • “invite”: a code for volunteers. “invitations”: see and revoke codes.
     • “household H-012”, then “More”: merge, split, move, copy, erase. “Who looked”: the access log.
+    • “page”: everything on a web page, handy on a computer.
 stopped = All right, we stop here. Whatever you need next, just ask.
 ask-again = All right. Could you say it in other words?
 glad = Great! Whatever you need next, just ask.

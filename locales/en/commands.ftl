@@ -26,4 +26,5 @@ commands = —
     .history = history
     .members = members, people, volunteers, hand over
     .link = link, link channel
+    .page = page, team page, my page
     .join = join, join a team, enter code, tham gia

@@ -36,6 +36,7 @@ help-lead =
     • “báo cáo”: số liệu tuần này. “báo cáo tuần trước”, “báo cáo 16/11”: tuần khác.
     • “mời”: tạo mã mời tổ viên. “mã mời”: xem và thu hồi mã.
     • “hộ H-012”, rồi “Việc khác”: gộp, tách, chuyển tổ, lấy một bản, xóa hẳn. “Ai đã xem”: nhật ký xem.
+    • “trang tổ”: xem và sửa mọi thứ trên một trang web, tiện khi có máy tính.
 stopped = Vâng, ta dừng ở đây. Bác cần việc gì nữa, cứ gõ câu hỏi.
 ask-again = Vâng. Bác thử nói lại bằng câu khác giúp tôi nhé.
 glad = Tốt quá! Bác cần việc gì nữa, cứ gõ câu hỏi.

@@ -27,4 +27,5 @@ commands = —
     .history = lịch sử, lichsu, lịch sử lượt
     .members = tổ viên, thành viên, danh sách tổ viên, người trong tổ, gỡ tổ viên, bàn giao, members
     .link = liên kết, lienket, nối kênh, nối tài khoản, link
+    .page = trang tổ, trangto, trang của tổ, mở trang tổ, trang tổ trưởng, trang xã
     .join = tham gia, thamgia, vào tổ, nhập mã, join

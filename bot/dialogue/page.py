@@ -1,0 +1,15 @@
+"""The way from a chat to the page of the team: a link that opens it once."""
+
+from bot.dialogue.page_requests import MakePageLink
+from bot.dialogue.state import AtMenu
+from bot.dialogue.turn import Flow, Scene, Turn, ask
+
+
+def show_link(scene: Scene) -> Flow[Turn | None]:
+    """For whoever is in a team or coordinates an area; other people's words are a question."""
+    if not (scene.person.memberships or scene.person.areas):
+        return None
+    if scene.briefing.page is None:
+        return scene.turn(AtMenu(), scene.texts("page-off"))
+    token = yield from ask(MakePageLink())
+    return scene.turn(AtMenu(), scene.texts("page-link"), link=scene.briefing.page(token))
