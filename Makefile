@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run test test-browser check format pictures bench chaos lock clean
+.PHONY: run test test-browser check format pictures bench bench-search chaos lock clean
 
 run: .venv/run.stamp
 	@$(BIN)/python -m bot run
@@ -34,6 +34,10 @@ pictures: .venv/dev.stamp
 bench: .venv/dev.stamp
 	@$(BIN)/python -m tests.bench
 
+# How good and how fast the search is, beside what libraries alone can do; PARTS="outcomes speed" runs only those.
+bench-search: .venv/bench.stamp
+	@$(BIN)/python -m tests.bench.search $(PARTS)
+
 chaos: .venv/dev.stamp
 	CHAOS_KILLS=200 $(BIN)/pytest -m chaos tests/channels
 
@@ -42,6 +46,8 @@ lock: .venv/lock.stamp
 		pyproject.toml -o requirements.lock
 	UV_NO_CONFIG=1 $(BIN)/uv pip compile -q --universal --generate-hashes --no-header --no-emit-index-url \
 		-c requirements.lock --extra dev pyproject.toml -o requirements-dev.lock
+	UV_NO_CONFIG=1 $(BIN)/uv pip compile -q --universal --generate-hashes --no-header --no-emit-index-url \
+		-c requirements-dev.lock --extra bench pyproject.toml -o requirements-bench.lock
 
 clean:
 	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache
@@ -57,6 +63,10 @@ clean:
 
 .venv/dev.stamp: requirements-dev.lock | .venv/pyvenv.cfg
 	@$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	@touch $@ .venv/run.stamp
+
+.venv/bench.stamp: requirements-bench.lock | .venv/pyvenv.cfg
+	@$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements-bench.lock
 	@touch $@ .venv/run.stamp
 
 .venv/lock.stamp: | .venv/pyvenv.cfg

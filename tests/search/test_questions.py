@@ -1,6 +1,6 @@
 """How people's real questions fare; the floor lies a little under what was reached.
 
-`python -m tests.bench.search` prints the whole table.
+`make bench-search` prints the whole table.
 """
 
 from collections import Counter

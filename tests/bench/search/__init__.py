@@ -1,0 +1,1 @@
+"""How well and how fast questions are answered, beside what libraries alone can do: `make bench-search`."""

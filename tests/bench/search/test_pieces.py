@@ -1,0 +1,70 @@
+"""The smallest pieces of the bench; its figures are for reading, not for passing or failing."""
+
+import pytest
+
+from bot.search.decision import Decision, Kind, Match
+from tests.bench.search.baselines import BASELINES
+from tests.bench.search.sets import NEVER_TUNED_ON, TUNED_ON, never_tuned_on, sets, tuned_on
+from tests.bench.search.table import Standing, row, standing
+from tests.bench.search.thresholds import Thresholds, deciding, fitted
+from tests.builders import a_guidebook
+from tests.search.questions import HERE, Asked, Outcome
+
+NEEDS = {"bm25s": "bm25s", "letters TF-IDF + logistic regression": "sklearn"}
+
+RIGHT = Asked("đúng", frozenset({"a"}), "plain")
+OFFERED = Asked("gần đúng", frozenset({"c"}), "plain")
+BEYOND = Asked("chuyện khác", frozenset(), "outofscope")
+SCORES = {
+    RIGHT.question: (Match("a", 9.0), Match("b", 1.0)),
+    OFFERED.question: (Match("b", 6.0), Match("a", 5.9), Match("c", 5.8)),
+    BEYOND.question: (Match("b", 2.0), Match("c", 0.5)),
+}
+
+
+@pytest.mark.parametrize("name", BASELINES)
+def test_each_baseline_finds_a_guide_by_one_of_its_asks(name: str) -> None:
+    pytest.importorskip(NEEDS.get(name, "sqlite3"), exc_type=ImportError)
+    rank = BASELINES[name](a_guidebook())
+    assert rank("QUEN mat khau vneid thi lam sao")[0].guide_id == "vneid-quen-mat-khau"
+    assert [match.score for match in rank("mật khẩu")] == sorted(
+        (match.score for match in rank("mật khẩu")), reverse=True
+    )
+    assert isinstance(rank(""), tuple)
+
+
+def test_every_file_of_questions_is_either_tuned_on_or_not() -> None:
+    names = [*TUNED_ON, *NEVER_TUNED_ON]
+    assert sorted(path.name for path in HERE.glob("*-questions*.tsv")) == sorted(
+        name for name in names if (HERE / name).exists()
+    )
+    assert len(set(names)) == len(names)
+    assert len(tuned_on()) + len(never_tuned_on()) == sum(len(questions.asked) for questions in sets())
+
+
+def test_a_row_adds_up() -> None:
+    found = standing(
+        deciding(SCORES.__getitem__, Thresholds(least=3, enough=8, lead=0.5)), [RIGHT, OFFERED, BEYOND]
+    )
+    assert found.outcomes == {Outcome.RIGHT: 1, Outcome.OFFERED: 1, Outcome.REFUSED: 1}
+    assert (found.first, found.among_three) == (1, 2)
+    assert (found.inside, found.beyond) == (2, 1)
+    assert found.cost == pytest.approx(1 / 3)
+    assert row("ours", found).split() == [
+        *("ours", "2", "0.500", "1.000", "0.500", "0.500", "0.000", "0.000"),
+        *("|", "1", "1.000", "0.000", "0.000", "|", "0.33"),
+    ]
+
+
+def test_a_row_of_nothing_shows_no_figures() -> None:
+    assert row("nothing", Standing()).split()[1:3] == ["0", "–"]
+
+
+def test_the_fitted_thresholds_cost_least() -> None:
+    questions = [RIGHT, OFFERED, BEYOND]
+    find = deciding(SCORES.__getitem__, fitted(SCORES.__getitem__, questions))
+    assert [find(one.question).kind for one in questions] == [Kind.ANSWER, Kind.CHOOSE, Kind.UNKNOWN]
+
+
+def test_nothing_found_is_refused_whatever_the_thresholds() -> None:
+    assert Thresholds(least=-1, enough=-1, lead=1).decide(()) == Decision(Kind.UNKNOWN)
