@@ -29,13 +29,13 @@ from bot.service import Conversations, Library
 from bot.settings import Settings
 from bot.storage.database import Database, path_of
 from bot.storage.retention import anonymise
-from bot.texts import Texts, load_texts
+from bot.telegram import telegram
+from bot.texts import load_texts
 from bot.zalo import zalo_bot, zalo_oa
 
-if TYPE_CHECKING:  # python-telegram-bot takes half a second to import, and the terminal does not need it
+if TYPE_CHECKING:  # the terminal does not need these imports
     from starlette.routing import BaseRoute
 
-    from bot.channels.telegram import Profile
     from bot.web import Site
 
 log = structlog.get_logger()
@@ -109,11 +109,12 @@ async def run(settings: Settings, say: Callable[[str], None] = lambda _line: Non
         sock = closing.enter_context(_listen(settings)) if settings.web else None
         async with _opened(settings, WATCH_EVERY) as (conversations, database):
             site = _site(conversations, settings)
+            telegram_door, telegram_routes = telegram(conversations, settings)
             bot, bot_routes = zalo_bot(conversations, database, settings, site.files.address)
             official, official_routes = zalo_oa(conversations, database, settings)
             doors = [
-                _web(site, settings, sock, [*bot_routes, *official_routes]),
-                _telegram(conversations, settings),
+                _web(site, settings, sock, [*telegram_routes, *bot_routes, *official_routes]),
+                telegram_door,
                 bot,
                 official,
             ]
@@ -156,39 +157,6 @@ def _web(site: "Site", settings: Settings, sock: socket.socket | None, routes: S
     site.conversations.link_by("page", lambda token: f"{address}/to/vao/{token}")
     server = Server(create(site, routes), sock, proxy=settings.web_proxy)
     return Door(name="web page", told=address, run=server.run)
-
-
-def _telegram(conversations: Conversations, settings: Settings) -> Door:
-    if settings.telegram_token is None:
-        return Door(name="Telegram", told="no TELEGRAM_TOKEN")
-    from bot.channels.telegram import Account, TelegramChannel
-
-    def ready(username: str) -> None:
-        conversations.link_by("telegram", lambda payload: f"https://t.me/{username}?start={payload}")
-
-    channel = TelegramChannel(
-        account=Account(
-            token=settings.telegram_token.get_secret_value(),
-            api_url=settings.telegram_api_url,
-            proxy=settings.telegram_proxy,
-        ),
-        conversations=conversations,
-        profiles={code: _profile(texts) for code, texts in conversations.texts.items()},
-        on_ready=ready,
-        pictures=settings.guides_dir / "pictures",
-    )
-    return Door(name="Telegram", told=f"polling {settings.telegram_api_url}", run=channel.run)
-
-
-def _profile(texts: Texts) -> "Profile":
-    """What Telegram shows before the first message, and its menu of commands."""
-    from bot.channels.telegram import Profile
-
-    return Profile(
-        commands=[(name, texts(f"telegram.{name}")) for name in texts.words("telegram.commands")],
-        description=texts("telegram.description"),
-        short_description=texts("telegram.short"),
-    )
 
 
 async def _reload(conversations: Conversations, settings: Settings, watcher: Watcher, every: float) -> None:

@@ -66,6 +66,8 @@ class Settings(BaseSettings):
     telegram_token: TelegramToken | None = None
     telegram_api_url: Address = "https://api.telegram.org"
     telegram_proxy: Proxy | None = Field(default=None, repr=False)  # may hold a password
+    telegram_mode: PollingOrWebhook = "polling"
+    telegram_secret: WebhookSecret | None = None
     key_file: Path | None = None
     retention_months: Months = 24
     report_templates_dir: Path | None = None
@@ -147,11 +149,10 @@ def _read(path: Path) -> dict[str, str]:
 
 def _missing(settings: Settings) -> Iterable[str]:
     """What another setting needs."""
+    if settings.telegram_token and settings.telegram_mode == "webhook":
+        yield from _missing_for_webhook(settings, "TELEGRAM", "Telegram", settings.telegram_secret)
     if settings.zalo_bot_token and settings.zalo_bot_mode == "webhook":
-        if not settings.zalo_bot_secret:
-            yield "ZALO_BOT_SECRET is missing. Make it up; Zalo shows it with every message it delivers."
-        if not settings.public_url or not settings.web:
-            yield "ZALO_BOT_MODE=webhook needs PUBLIC_URL and WEB=on: Zalo delivers to an address of the web page."
+        yield from _missing_for_webhook(settings, "ZALO_BOT", "Zalo", settings.zalo_bot_secret)
     official = (settings.zalo_oa_app_id, settings.zalo_oa_app_secret, settings.zalo_oa_secret)
     if any(official):
         for value, name in zip(official, OFFICIAL, strict=True):
@@ -159,6 +160,15 @@ def _missing(settings: Settings) -> Iterable[str]:
                 yield f"{name} is missing. A Zalo Official Account needs {', '.join(OFFICIAL)}."
         if not settings.web:
             yield "ZALO_OA_APP_ID needs WEB=on: Zalo delivers to an address of the web page."
+
+
+def _missing_for_webhook(
+    settings: Settings, name: str, platform: str, secret: SecretStr | None
+) -> Iterable[str]:
+    if not secret:
+        yield f"{name}_SECRET is missing. Make it up; {platform} shows it with every message it delivers."
+    if not settings.public_url or not settings.web:
+        yield f"{name}_MODE=webhook needs PUBLIC_URL and WEB=on: {platform} delivers to an address of the web page."
 
 
 def _unknown_in_file(in_file: Mapping[str, str]) -> Iterable[str]:

@@ -148,3 +148,35 @@ async def test_a_second_poll_ends_the_first_and_a_webhook_both(server: FakeTeleg
     assert (await refusal(server, "getUpdates"))[1].startswith("Conflict: can't use getUpdates method while")
     await call(server, "deleteWebhook")
     assert await updates(server) == []
+
+
+@pytest.mark.parametrize(
+    ("parameters", "description"),
+    [
+        ({"url": "http://vi.du/hook"}, "An HTTPS URL must be provided"),
+        ({"url": "https://vi.du:8080/hook"}, "only on ports 80, 88, 443 or 8443"),
+        (
+            {"url": "https://vi.du/hook", "secret_token": "có dấu"},
+            "secret token contains unallowed characters",
+        ),
+    ],
+    ids=str,
+)
+async def test_a_webhook_has_to_fit(
+    server: FakeTelegram, parameters: dict[str, Any], description: str
+) -> None:
+    status, said = await refusal(server, "setWebhook", **parameters)
+    assert (status, server.api.webhook.url) == (400, "")
+    assert description in said
+
+
+async def test_a_webhook_is_told_what_waits_and_never_the_secret(server: FakeTelegram) -> None:
+    server.person().says("chào")
+    server.person().says("bác")
+    await call(server, "setWebhook", json={"url": "https://127.0.0.1:8443/x", "secret_token": "bi-mat"})
+    info = (await call(server, "getWebhookInfo"))[1]["result"]
+    assert (info["url"], info["pending_update_count"]) == ("https://127.0.0.1:8443/x", 2)
+    assert "bi-mat" not in str(info)
+    assert (await refusal(server, "getUpdates"))[0] == 409
+    await call(server, "deleteWebhook", json={"drop_pending_updates": True})
+    assert await updates(server, timeout=0) == []

@@ -181,6 +181,18 @@ def test_a_webhook_of_zalo_needs_a_secret_and_an_address() -> None:
     assert ZALO_TOKEN not in f"{settings!r}"
 
 
+def test_a_webhook_of_telegram_needs_a_secret_and_an_address() -> None:
+    wanted = {"TELEGRAM_TOKEN": TOKEN, "TELEGRAM_MODE": "webhook"}
+    assert problems(**wanted, WEB="off", PUBLIC_URL="https://sotay.example.vn") == [
+        "TELEGRAM_SECRET is missing. Make it up; Telegram shows it with every message it delivers.",
+        "TELEGRAM_MODE=webhook needs PUBLIC_URL and WEB=on: Telegram delivers to an address of the web page.",
+    ]
+    settings = read(**wanted, TELEGRAM_SECRET=ZALO_SECRET, PUBLIC_URL="https://sotay.example.vn")
+    assert settings.telegram_mode == "webhook"
+    assert ZALO_SECRET not in f"{settings!r}"
+    assert read(TELEGRAM_TOKEN=TOKEN).telegram_mode == "polling"
+
+
 def test_what_does_not_fit_zalo_is_told() -> None:
     assert problems(
         ZALO_BOT_TOKEN="98765432",  # noqa: S106

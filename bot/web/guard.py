@@ -13,7 +13,12 @@ from bot.web.limits import Limiter, household_of
 LARGEST_BODY = 64 * 1024
 """Bytes. A question has at most 1,000 characters; what is longer was pasted."""
 
-UNCOUNTED = ("/static/", "/webhook/")
+LARGEST_DELIVERY = 1_000_000
+"""Of a platform: a long message that answers a long one. What is refused would be delivered again for a day."""
+
+WEBHOOKS = "/webhook/"
+
+UNCOUNTED = ("/static/", WEBHOOKS)
 """Files that cost nothing, and platforms that send everybody's messages from one address."""
 
 POLICY = (
@@ -60,7 +65,7 @@ class Guard:
             response = await self._refuse(Request(scope), refusal)
             await response(scope, receive, with_headers)
         else:
-            await self._app(scope, _up_to_the_limit(receive), with_headers)
+            await self._app(scope, _up_to(_largest(scope), receive), with_headers)
 
     def _refusal(self, scope: Scope) -> HTTPException | None:
         client = scope.get("client")
@@ -69,7 +74,7 @@ class Guard:
             if wait:
                 return HTTPException(429, headers={"Retry-After": str(wait)})
         length = Headers(scope=scope).get("content-length", "0")
-        return HTTPException(413) if not length.isdecimal() or int(length) > LARGEST_BODY else None
+        return HTTPException(413) if not length.isdecimal() or int(length) > _largest(scope) else None
 
 
 def is_from_here(request: Request) -> bool:
@@ -81,7 +86,11 @@ def is_from_here(request: Request) -> bool:
     return origin is None or origin.partition("://")[2] == request.headers.get("host")
 
 
-def _up_to_the_limit(receive: Receive) -> Receive:
+def _largest(scope: Scope) -> int:
+    return LARGEST_DELIVERY if scope["path"].startswith(WEBHOOKS) else LARGEST_BODY
+
+
+def _up_to(largest: int, receive: Receive) -> Receive:
     """For bodies that do not say how long they are."""
     came = 0
 
@@ -89,7 +98,7 @@ def _up_to_the_limit(receive: Receive) -> Receive:
         nonlocal came
         message = await receive()
         came += len(message.get("body", b""))
-        if came > LARGEST_BODY:
+        if came > largest:
             raise HTTPException(413)
         return message
 

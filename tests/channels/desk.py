@@ -22,6 +22,8 @@ class Desk:
         self._answers: dict[str, Reply] = {}
         self._ids = count(1)
         self.gates: dict[str, asyncio.Event] = {}
+        self.at_gates: list[str] = []
+        """What was said and is held, or was."""
         self.faults: list[Exception] = []
         self.effects: list[str] = []
         """What was said or pressed, once for each delivery id, as a database would have it."""
@@ -40,6 +42,7 @@ class Desk:
             raise self.faults.pop(0)
         said = message.text or (message.pressed.value if message.pressed else str(message.attachment))
         if said in self.gates:
+            self.at_gates.append(said)
             await self.gates[said].wait()
         if message.delivery_id not in self._answers:
             self.effects.append(said)

@@ -10,6 +10,7 @@ from typing import Any
 from tests.fake_telegram.chats import LONGEST_CAPTION, Chat, File, Post, checked_keyboard, checked_text
 from tests.fake_telegram.errors import ApiError
 from tests.fake_telegram.updates import PRESS_LIVES, Updates
+from tests.fake_telegram.webhook import Webhook
 
 Parameters = dict[str, Any]
 BOT = {"id": 123456, "is_bot": True, "first_name": "Sổ Tay Số", "username": "sotayso_thu_bot"}
@@ -37,6 +38,8 @@ class BotApi:
     def __init__(self, now: Callable[[], float]) -> None:
         self._now = now
         self.updates = Updates(now)
+        self.webhook = Webhook(self.updates)
+        self.updates.added = self.webhook.deliver
         self.chats: dict[int, Chat] = {}
         self.presses: dict[str, float] = {}
         self.answered_presses: list[str] = []
@@ -56,13 +59,9 @@ class BotApi:
             "setMyShortDescription": lambda p: self._describe(
                 self.short_descriptions, p, "short_description", 120
             ),
-            "setWebhook": lambda p: self._set_webhook(p.get("url", "")),
-            "deleteWebhook": lambda _: self._set_webhook(""),
-            "getWebhookInfo": lambda _: {
-                "url": self.updates.webhook,
-                "has_custom_certificate": False,
-                "pending_update_count": len(self.updates),
-            },
+            "setWebhook": self._set_webhook,
+            "deleteWebhook": self._delete_webhook,
+            "getWebhookInfo": lambda _: self.webhook.info(),
         }
 
     async def call(self, method: str, parameters: Parameters) -> Any:
@@ -143,8 +142,14 @@ class BotApi:
         texts[parameters.get("language_code", "")] = text
         return True
 
-    def _set_webhook(self, url: str) -> bool:
-        if url and not url.startswith("https://"):
-            raise ApiError(400, "Bad Request: bad webhook: An HTTPS URL must be provided for webhook")
-        self.updates.webhook = url
+    def _set_webhook(self, parameters: Parameters) -> bool:
+        self.updates.want(nested(parameters, "allowed_updates"))
+        self.webhook.set(parameters.get("url", ""), parameters.get("secret_token", ""))
+        return True
+
+    def _delete_webhook(self, parameters: Parameters) -> bool:
+        if str(parameters.get("drop_pending_updates", "")).lower() == "true":
+            for update in self.updates.pending():
+                self.updates.taken(update["update_id"])
+        self.webhook.set("", "")
         return True

@@ -20,6 +20,10 @@ class FakeTelegram(LoopbackServer):
         self.token = TOKEN
         self._next_person = 5_000_001
 
+    async def stop(self) -> None:
+        await self.api.webhook.close()
+        await super().stop()
+
     def trouble(self, method: str = "", *, retry_after: int = 0, **what: Any) -> Trouble:
         if retry_after:
             text = f"Too Many Requests: retry after {retry_after}"

@@ -24,6 +24,8 @@ class Updates:
         self._poller: asyncio.Future[None] | None = None
         self._wanted: list[str] = []
         self.webhook = ""
+        self.added: Callable[[], None] = lambda: None
+        """Called when there is something new."""
         self.disorder: Random | None = None
         """Set it and deliveries are repeated and out of order, as when answers get lost."""
 
@@ -37,7 +39,21 @@ class Updates:
         self._pending[update_id] = (self._now() + lives, {"update_id": update_id, kind: content} | more)
         if self._poller and not self._poller.done():
             self._poller.set_result(None)
+        self.added()
         return update_id
+
+    def want(self, kinds: list[str] | None) -> None:
+        self._wanted = self._wanted if kinds is None else kinds
+
+    def pending(self) -> list[Update]:
+        """What is wanted and has not been taken, oldest first."""
+        return self._ready(len(self._pending))
+
+    def taken(self, update_id: int) -> None:
+        self._pending.pop(update_id, None)
+
+    def seconds(self) -> int:
+        return int(self._now())
 
     def jump_to(self, update_id: int) -> None:
         """After a week without updates the numbers begin anywhere."""
@@ -58,7 +74,7 @@ class Updates:
                     "make sure that only one bot instance is running",
                 )
             )
-        self._wanted = self._wanted if wanted is None else wanted
+        self.want(wanted)
         self._forget(offset)
         if not self._ready(limit):
             await self._wait(min(seconds, LONGEST_POLL))

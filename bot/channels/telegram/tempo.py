@@ -15,6 +15,12 @@ class Tempo(tempo.Tempo):
     stuck: float = 0.1
     """Until new updates are looked for although old ones are still in work."""
 
+    respond: float = 20
+    """What a delivery may take before it is asked for again; its work goes on."""
+
+    watch: float = 60
+    """Between two looks whether Telegram still reaches our webhook."""
+
     conflict: float = 10
     """While another process polls with the same token …"""
 

@@ -19,12 +19,13 @@ from structlog import get_logger
 from bot.channels.base import Answering
 from bot.channels.outage import Outage
 from bot.channels.outbox import Outbox
+from bot.channels.webhook import route
 from bot.channels.zalo_bot.api import Account, Refused, Unreachable, ZaloBot
 from bot.channels.zalo_bot.carry import Carrier, Means
 from bot.channels.zalo_bot.quota import Ledger, Plan, Quota
 from bot.channels.zalo_bot.tempo import NORMAL, Tempo
 from bot.channels.zalo_bot.translate import CHANNEL, to_message
-from bot.channels.zalo_bot.webhook import Webhook, route
+from bot.channels.zalo_bot.webhook import Webhook
 from bot.errors import ChannelError, StorageError
 
 TRIES = 3  # for a turn that fails by a fault of ours

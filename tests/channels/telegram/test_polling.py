@@ -76,7 +76,7 @@ async def test_a_second_poller_is_named_once_and_waited_for(server: FakeTelegram
 
 
 async def test_a_webhook_in_the_way_is_removed(server: FakeTelegram) -> None:
-    server.api.updates.webhook = "https://vi.du/hook"
+    server.api.webhook.set("https://127.0.0.1/hook", "")
     with capture_logs() as logs:
         async with running(server, Desk()):
             assert (await server.person().asks("chào")).text == "nghe chào"
