@@ -77,8 +77,8 @@ class Desk:
         }
 
 
-async def until(condition: Callable[[], object]) -> None:
+async def until(condition: Callable[[], object], *, patience: float = 20) -> None:
     """Wait until it is so; a test that waits in vain fails instead of hanging."""
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(patience):
         while not condition():  # noqa: ASYNC110 - conditions of a server and a bot, without an event of their own
             await asyncio.sleep(0.005)

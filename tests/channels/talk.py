@@ -32,11 +32,15 @@ class Person(Protocol):
 
 @dataclass
 class Talk:
-    """Somebody who goes on until `enough`, and knows what the bot has confirmed."""
+    """Somebody who goes on until `enough`, and knows what the bot has confirmed.
+
+    Only when it is `calm` and nobody kills bots any more, an answer that does not come is a lost one.
+    """
 
     person: Person
     random: Random
     enough: asyncio.Event
+    calm: asyncio.Event
     sent: int = 0
     heard: int = 0
     logged: set[Help] = field(default_factory=set)
@@ -49,10 +53,19 @@ class Talk:
 
     async def hears(self, what: Callable[[Heard], object]) -> Heard:
         while True:
-            heard = await self.person.hears()
+            heard = await self._next()
             self.heard += not heard.edited
             if what(heard):
                 return heard
+
+    async def _next(self) -> Heard:
+        while True:
+            lost = self.calm.is_set()
+            try:
+                return await self.person.hears()
+            except TimeoutError:
+                if lost:
+                    raise
 
     async def presses(self, label: str, until: Callable[[Heard], object]) -> Heard:
         """Sometimes twice, as impatient people do; and again when an old button led back to where we are."""

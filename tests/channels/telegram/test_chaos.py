@@ -7,7 +7,6 @@ import pytest
 
 from bot.channels.telegram import Webhook
 from tests.channels.chaos import PEOPLE, SEED, Channel, an_environment, live_through
-from tests.channels.desk import until
 from tests.channels.telegram.desk import SECRET
 from tests.fake_telegram import FakeTelegram
 from tests.loopback.serving import a_socket, url_of
@@ -23,11 +22,6 @@ async def test_nothing_is_lost_and_nothing_is_logged_twice(
     if not by_webhook:  # which keeps the order within a chat
         server.api.updates.disorder = random
     call = "getMe" if by_webhook else "getUpdates"
-
-    async def calls() -> None:
-        before = server.calls[call]
-        await until(lambda: server.calls[call] > before)
-
     channel = Channel(
         people=[server.person() for _ in range(PEOPLE)],
         environment=an_environment(
@@ -36,7 +30,7 @@ async def test_nothing_is_lost_and_nothing_is_logged_twice(
             TELEGRAM_TOKEN=server.token,
             **(called_back(server) if by_webhook else {"WEB": "off"}),
         ),
-        awaken=calls,
+        calls=lambda: server.calls[call],
         trouble=lambda: server.trouble(random.choice(("sendMessage", "editMessageText")), lost=True, times=1),
         is_quiet=lambda: not server.api.updates,
     )

@@ -7,7 +7,6 @@ import pytest
 
 from bot.channels.zalo_oa import PATH
 from tests.channels.chaos import PEOPLE, SEED, Channel, an_environment, live_through
-from tests.channels.desk import until
 from tests.channels.zalo_oa.door import connect
 from tests.fake_zalo_oa import FakeZaloOa
 from tests.fake_zalo_oa.login import APP_ID, APP_SECRET
@@ -29,10 +28,6 @@ async def test_nothing_is_lost_and_nothing_is_logged_twice(tmp_path: Path, serve
         0.1
     ] * 1000  # kills come once a second here; Zalo's five tries are spread over two hours
 
-    async def answers() -> None:
-        before = server.webhooks.statuses.count(200)
-        await until(lambda: server.webhooks.statuses.count(200) > before)
-
     channel = Channel(
         people=[server.person() for _ in range(PEOPLE)],
         environment=an_environment(
@@ -45,7 +40,7 @@ async def test_nothing_is_lost_and_nothing_is_logged_twice(tmp_path: Path, serve
             ZALO_OA_API_URL=server.url,
             ZALO_OA_LOGIN_URL=server.url,
         ),
-        awaken=answers,
+        calls=lambda: server.webhooks.statuses.count(200),
         trouble=lambda: server.trouble("cs", lost=True, times=1),
         is_quiet=lambda: not server.webhooks.waiting,
     )
