@@ -21,8 +21,15 @@ async def make_page_link(desk: Desk, _request: r.MakePageLink) -> str:
 
 async def enter_page(desk: Desk, request: r.EnterPage) -> str | None:
     """Whoever has the link is let in, once; what may be seen then is checked page by page."""
-    person_id = await desk.transaction.pages.use_link(request.token)
-    return None if person_id is None else await desk.transaction.pages.open(person_id, request.device)
+    pages = desk.transaction.pages
+    person_id = await pages.use_link(request.token)
+    if person_id is None:
+        return None
+    if (
+        desk.session_id is not None
+    ):  # this browser begins anew: what was open before would never be used again
+        await pages.end(desk.own_id, CHANNEL, f"{SESSION}{desk.session_id}")
+    return await pages.open(person_id, request.device)
 
 
 async def devices(desk: Desk, _request: r.Devices) -> list[Device]:

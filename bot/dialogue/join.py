@@ -22,7 +22,7 @@ def ask_code(scene: Scene) -> Turn:
 
 
 def with_code(scene: Scene, code: str) -> Answer:
-    return _join(scene, code) if _CODE.fullmatch(code.strip()) else None
+    return _join(scene, code) if is_code(code) else None
 
 
 def with_bare_code(scene: Scene) -> Answer:
@@ -35,8 +35,8 @@ def heard_code(scene: Scene) -> Answer:
 
 
 def heard_name(scene: Scene) -> Flow[Turn | None]:
-    name = " ".join(scene.text.split())
-    if not 1 < len(name) <= LONGEST_NAME or any(c.isdigit() for c in name):
+    name = proper_name(scene.text)
+    if name is None:
         return menu.remark(scene, scene.texts("name-odd", longest=LONGEST_NAME))
     yield from ask(TakeName(name=name))
     place = scene.session.place
@@ -45,6 +45,16 @@ def heard_name(scene: Scene) -> Flow[Turn | None]:
             TellLeads(team_id=place.team_id, texts=in_all_languages(scene, "told-named", name=name))
         )
     return scene.turn(AtMenu(), scene.texts("named", name=name))
+
+
+def proper_name(text: str) -> str | None:
+    """As the team will read it; None when it can be nobody's name."""
+    name = " ".join(text.split())
+    return name if 1 < len(name) <= LONGEST_NAME and not any(c.isdigit() for c in name) else None
+
+
+def is_code(text: str) -> bool:
+    return _CODE.fullmatch(text.strip()) is not None
 
 
 def picked(scene: Scene) -> Turn | None:

@@ -45,7 +45,7 @@ class Lines(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VisitsBehind(Request[Lines]):
-    """The visits a number counts, the newest day first; for the lead of that team."""
+    """The visits a number counts, the newest day first: for the lead of that team, and without households for its coordinators."""
 
     team_id: int
     period: Period

@@ -1,16 +1,14 @@
 """One visit of the log, opened by its number: corrected, taken out, its history read."""
 
 import re
-from datetime import date
 
 from bot.dialogue import after_visit, change_visit, correct, menu
-from bot.dialogue.report_requests import Change, History
+from bot.dialogue.report_requests import History
 from bot.dialogue.requests import LastVisit, ReadVisit
 from bot.dialogue.state import AtMenu
 from bot.dialogue.turn import Answer, Flow, Scene, Turn, ask
+from bot.dialogue.visit_history import history_lines
 from bot.dialogue.visit_places import AtVisit, Logged
-from bot.dialogue.visit_words import task_words
-from bot.domain.visit import Visit
 
 CORRECT, VOID, HISTORY = "correct", "void", "history"
 _NUMBER = re.compile(r"(?:#|lượt\s*(?:số\s*)?#?|luot\s*(?:so\s*)?#?|visit\s*#?)\s*(\d{1,9})", re.IGNORECASE)
@@ -58,58 +56,7 @@ def _show(scene: Scene, visit_id: int) -> Flow[Turn | None]:
 
 def _history(scene: Scene, visit_id: int) -> Flow[Turn]:
     changes = yield from ask(History(visit_id=visit_id))
-    lines = [scene.texts("history", id=visit_id)]
-    for before, change in zip([None, *changes], changes, strict=False):
-        lines.append(_line(scene, before, change))
+    told = history_lines(changes, scene.texts, scene.briefing.guidebook, scene.briefing.today)
+    lines = [scene.texts("history", id=visit_id), *told]
     place = AtVisit(visit_id=visit_id) if changes else AtMenu()
     return scene.turn(place, "\n".join(lines))
-
-
-def _line(scene: Scene, before: Change | None, change: Change) -> str:
-    """“22/11/2026 19:05 · chị Hoa · Số người: 1 → 2 · vì: Ghi nhầm”"""
-    version = change.version
-    what = (
-        _entry(scene, version.visit)
-        if before is None
-        else _difference(scene, before.version.visit, version.visit)
-    )
-    who = change.by or (
-        scene.texts("operator")
-        if version.changed_by is None
-        else scene.texts("unnamed", number=version.changed_by)
-    )
-    why = f" · {scene.texts('history-why', reason=version.reason)}" if version.reason else ""
-    return f"{version.changed_at:%d/%m/%Y %H:%M} · {who} · {what}{why}"
-
-
-def _entry(scene: Scene, visit: Visit) -> str:
-    return scene.texts("history-entry", visit=after_visit.in_words(scene, visit))
-
-
-def _difference(scene: Scene, before: Visit, after: Visit) -> str:
-    if after.voided and not before.voided:
-        return scene.texts("history-voided")
-    old, new = _shown(scene, before), _shown(scene, after)
-    changed = [
-        f"{scene.texts(f'correct-what.{name}')}: {old[name]} → {new[name]}"
-        for name in new
-        if old[name] != new[name]
-    ]
-    return "; ".join(changed) or scene.texts("history-same")
-
-
-def _shown(scene: Scene, visit: Visit) -> dict[str, str]:
-    texts = scene.texts
-    return {
-        "people": str(visit.people),
-        "outcome": texts(f"outcome-{visit.outcome}"),
-        "day": _day(visit.day),
-        "mode": texts(f"mode-{visit.mode}"),
-        "household": visit.household.code if visit.household else texts("no-household"),
-        "task": task_words(visit, texts, scene.briefing.guidebook),
-        "due": _day(visit.due),
-    }
-
-
-def _day(day: date | None) -> str:
-    return f"{day:%d/%m/%Y}" if day else "—"

@@ -23,6 +23,10 @@ CONVERSATION = Rate(burst=20, per_second=1)
 """Nobody reads faster."""
 
 
+WRONG_CODES = Rate(burst=20, per_second=1 / 60)
+"""Wrong codes and links of one address; right ones cost nothing."""
+
+
 class Limiter:
     """Counts within this process: with several workers each gives its own share."""
 
@@ -41,6 +45,11 @@ class Limiter:
             self._forget_full(now)
         self._buckets[who] = (left - 1, now)
         return 0
+
+    def blocked(self, who: str) -> int:
+        """As `wait`, without taking anything."""
+        left = self._left(who, self._clock())
+        return 0 if left >= 1 else int((1 - left) / self._rate.per_second) + 1
 
     def _left(self, who: str, now: float) -> float:
         left, at = self._buckets.get(who, (self._rate.burst, now))

@@ -20,6 +20,7 @@ from starlette.types import ASGIApp
 from bot.errors import SettingsError
 from bot.web import chat, files, guides, look, probes
 from bot.web.guard import Guard
+from bot.web.lead import of_teams
 from bot.web.limits import ADDRESS, Limiter
 from bot.web.metrics import Counted
 from bot.web.offline import taken_along
@@ -37,7 +38,7 @@ ERRORS = {403: "forbidden", 404: "missing", 405: "missing", 410: "expired", 413:
 def create(site: Site, routes: Sequence[BaseRoute] = (), *, limiter: Limiter | None = None) -> ASGIApp:
     """Everything that is served; `routes` are the webhooks of other doors, under /webhook/."""
     app = Starlette(
-        routes=[*_pages(site), *taken_along(site), *routes],
+        routes=[*_pages(site), *taken_along(site), *of_teams(), *routes],
         exception_handlers={HTTPException: _refuse, Exception: _apologise},  # type: ignore[dict-item]  # narrower than its type
     )
     app.state.site = site

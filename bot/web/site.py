@@ -17,7 +17,7 @@ from bot.settings import Settings
 from bot.texts import SOURCE, Texts
 from bot.web import wording
 from bot.web.assets import Assets
-from bot.web.limits import CONVERSATION, Limiter
+from bot.web.limits import CONVERSATION, WRONG_CODES, Limiter
 from bot.web.links import FileLinks
 from bot.web.look import Look
 from bot.web.metrics import Metrics
@@ -55,6 +55,7 @@ class Site:
     metrics_token: str | None = None
     assets: Assets = field(default_factory=Assets)
     limiter: Limiter = field(default_factory=lambda: Limiter(CONVERSATION))
+    wrong_codes: Limiter = field(default_factory=lambda: Limiter(WRONG_CODES))
     metrics: Metrics = field(default_factory=Metrics)
     pages: Environment = field(default_factory=_pages)
 

@@ -15,7 +15,7 @@ LASTS = 400 * 24 * 3600
 
 class Visitors:
     def __init__(self, key: bytes, *, secure: bool) -> None:
-        self._secure = secure
+        self.secure = secure
         # Browsers take a cookie named __Host-… only over https and from this very host.
         self.cookie = "__Host-sotayso" if secure else "sotayso"
         self._ids = Signer(key, salt="visitor", key_derivation="hmac", digest_method=sha256)
@@ -35,7 +35,7 @@ class Visitors:
     def remember(self, response: Response, visitor: str) -> None:
         response.set_cookie(
             self.cookie, self._ids.sign(visitor).decode(),
-            max_age=LASTS, path="/", secure=self._secure, httponly=True, samesite="lax",
+            max_age=LASTS, path="/", secure=self.secure, httponly=True, samesite="lax",
         )  # fmt: skip
 
     def token(self, visitor: str) -> str:

@@ -70,7 +70,6 @@ def of_the_lead(crew: Crew) -> list[Request[Any]]:
     team_id, person_id = crew.team.id, crew.volunteer.id or 0
     return [
         teams.Members(team_id=team_id),
-        counts.VisitsBehind(team_id=team_id, period=WEEK, offset=0, limit=8),
         counts.Overdue(team_id=team_id),
         teams.HandOver(team_id=team_id, person_id=person_id),
         teams.RemoveMember(team_id=team_id, person_id=person_id),
@@ -81,8 +80,22 @@ async def test_only_its_lead_sees_and_changes_who_is_in_a_team(province: Provinc
     coordinators = [await province.coordinator(area) for area in (province.commune, province.province)]
     for person in (Person(), province.crew.volunteer, province.other.lead, *coordinators):
         await province.refuses(person, *of_the_lead(province.crew))
-    members, visits, overdue, hand_over, _ = of_the_lead(province.crew)
-    await province.allows(province.crew.lead, members, visits, overdue, hand_over)
+    members, overdue, hand_over, _ = of_the_lead(province.crew)
+    await province.allows(province.crew.lead, members, overdue, hand_over)
+
+
+async def test_the_visits_behind_a_number_have_households_for_the_lead_alone(province: Province) -> None:
+    visits = counts.VisitsBehind(team_id=province.crew.team.id, period=WEEK, offset=0, limit=8)
+    far = await province.coordinator(province.far)
+    for person in (Person(), province.crew.volunteer, province.other.lead, far):
+        await province.refuses(person, visits)
+    for person, household in (
+        (province.crew.lead, province.crew.household),
+        (await province.coordinator(province.commune), None),
+        (await province.coordinator(province.province), None),
+    ):
+        found = await perform(province.desk_of(person), visits)
+        assert [line.visit.household for line in found.page] == [household]
 
 
 async def test_a_lead_removes_no_stranger_and_not_themselves(province: Province) -> None:

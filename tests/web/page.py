@@ -34,6 +34,8 @@ class Page(HTMLParser):
         self.forms: list[Form] = []
         self.tags: list[tuple[str, dict[str, str]]] = []
         self.words: dict[str, list[str]] = {}
+        self.links: list[dict[str, str]] = []
+        self.cells: list[str] = []
         self._open: list[tuple[str, str]] = []
         self._form: Form | None = None
         self._button: Button | None = None
@@ -72,10 +74,17 @@ class Page(HTMLParser):
             self._button = Button("", attributes.get("name"), attributes.get("value", ""))
             if self._form:
                 self._form.buttons.append(self._button)
-        if tag == "p":
-            self.words.setdefault(next((c for _, c in self._open if c == "words"), ""), []).append("")
+        self._begin_words(tag, attributes)
         if tag not in VOID:
             self._open.append((tag, attributes.get("class", "")))
+
+    def _begin_words(self, tag: str, attributes: dict[str, str]) -> None:
+        if tag == "a":
+            self.links.append(attributes | {"text": ""})
+        if tag in {"td", "th"}:
+            self.cells.append("")
+        if tag == "p":
+            self.words.setdefault(next((c for _, c in self._open if c == "words"), ""), []).append("")
 
     def handle_endtag(self, tag: str) -> None:
         assert self._open, f"</{tag}> was never opened"
@@ -87,6 +96,10 @@ class Page(HTMLParser):
             self._button = None
 
     def handle_data(self, data: str) -> None:
+        if any(tag == "a" for tag, _ in self._open):
+            self.links[-1]["text"] += data
+        if any(tag in {"td", "th"} for tag, _ in self._open):
+            self.cells[-1] += data
         if self._button is not None:
             self._button.label += data
         elif any(tag == "p" for tag, _ in self._open):

@@ -1,0 +1,74 @@
+"""The counts of a period on the page, for leads and coordinators."""
+
+from datetime import timedelta
+
+import pytest
+
+from bot.domain.period import Period
+from bot.web.lead.period import named, period_of
+from tests.clock import TODAY
+from tests.web.team import Browser, Hamlet
+
+
+async def test_the_week_stands_beside_the_week_before(hamlet: Hamlet, lead: Browser) -> None:
+    async with hamlet.database.transaction() as transaction:
+        for day in (TODAY, TODAY - timedelta(days=7)):
+            await transaction.visits.add(hamlet.crew.a_visit(day), entered_by=hamlet.crew.volunteer.id)
+    page = await lead.opens("/to/so-lieu")
+    cells = [cell.strip() for cell in page.cells]
+    at = cells.index("Lượt", cells.index("Chỉ tiêu"))
+    assert cells[at + 1 : at + 4] == ["2", "1", "+1"]
+
+
+async def test_nothing_known_before_is_a_dash(hamlet: Hamlet, lead: Browser) -> None:
+    assert hamlet.visit.day == TODAY
+    cells = [cell.strip() for cell in (await lead.opens("/to/so-lieu")).cells]
+    at = cells.index("Hộ", cells.index("Chỉ tiêu"))
+    assert cells[at + 1 : at + 4] == ["1", "—", "—"]
+
+
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ("ky=2026-11", "tháng 11/2026"),
+        ("ky=2026-Q4", "quý 4/2026"),
+        ("ky=2026", "năm 2026"),
+        ("tu=2026-11-01&den=2026-11-20", "01/11 – 20/11/2026"),
+        ("ky=2026-11-01_2026-11-20", "01/11 – 20/11/2026"),
+    ],
+)
+async def test_any_period_can_be_asked_for(lead: Browser, query: str, said: str) -> None:
+    assert said in (await lead.opens(f"/to/so-lieu?{query}")).html
+
+
+@pytest.mark.parametrize(
+    "query", ["ky=2026-13", "ky=x", "tu=2026-11-20&den=2026-11-01", "tu=2026-11-20", "ky=0001"]
+)
+async def test_what_is_no_period_is_said_and_is_this_week(lead: Browser, query: str) -> None:
+    page = await lead.opens(f"/to/so-lieu?{query}")
+    assert "Không có khoảng ngày đó" in page.html
+    assert "16/11 – 22/11/2026" in page.html
+
+
+@pytest.mark.parametrize("text", ["2026-W47", "2026-11", "2026-Q4", "2026", "2026-11-03_2026-11-19"])
+def test_a_period_in_an_address_is_read_as_it_was_written(text: str) -> None:
+    period, odd = period_of({"ky": text}, TODAY)
+    assert (named(period), odd) == (text, False)
+    assert period_of({"ky": named(period.before())}, TODAY) == (period.before(), False)
+
+
+def test_nothing_said_is_this_week() -> None:
+    assert period_of({}, TODAY) == (Period.week_of(TODAY), False)
+
+
+async def test_a_coordinator_goes_from_the_commune_to_a_team_to_its_visits(hamlet: Hamlet) -> None:
+    browser = await hamlet.browser_of(hamlet.coordinator)
+    assert "Xã Hoa Mẫu" in browser.page.html
+    team = next(a["href"] for a in browser.page.links if a["text"] == "Tổ 5")
+    page = await browser.opens(team)
+    rows = next(href for href in page.all("href") if href.startswith("/to/luot?"))
+    page = await browser.opens(rows)
+    assert "1 lượt" in page.html
+    assert "Cài đặt VNeID" in page.html
+    assert "H-001" not in page.html
+    assert [href for href in page.all("href") if href.startswith("/to/luot/")] == []
