@@ -57,6 +57,8 @@ async def correct_visit(desk: Desk, request: r.CorrectVisit) -> Visit:
     desk.require(visit.day == before.day or may_be_logged(visit.day, desk.today))
     desk.require(visit.volunteer_id == before.volunteer_id)
     desk.require(visit.volunteer_id == desk.person.id or bool(request.reason))
+    if visit.household is not None:  # two that are one count as one from the merge's day on
+        visit = replace(visit, household=await desk.transaction.households.on(visit.household, visit.day))
     await desk.transaction.visits.correct(visit, by=desk.person.id, reason=request.reason)
     return visit
 

@@ -1,6 +1,6 @@
 """Households: a number within a team. What else may be kept about them is in details.py."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import and_, exists, func, insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -59,6 +59,17 @@ class Households:
                 return None if moved else found
             found = await self.get(into)
         return None
+
+    async def on(self, household: Household, day: date) -> Household:
+        """The household it was found to be from a merge's day on; before that day it is itself."""
+        query = select(household_merges.c.into_id).where(
+            household_merges.c.household_id == household.id,
+            household_merges.c.undone_at.is_(None),
+            household_merges.c.from_day <= day,
+        )
+        into = await self._connection.scalar(query)
+        found = None if into is None else await self.get(into)
+        return household if found is None else await self.on(found, day)
 
     async def numbered(self, team_id: int, number: int) -> Household | None:
         """The household that was given that number, whatever became of it."""

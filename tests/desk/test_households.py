@@ -1,7 +1,8 @@
 """Who may know what about a household, each right from the side of somebody who lacks it."""
 
 from collections.abc import AsyncIterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -173,6 +174,17 @@ async def test_a_visit_is_logged_for_the_household_that_was_merged_into(village:
     visit = village.ours.a_visit(household=village.other)
     logged = await village.ask(village.ours.volunteer, r.LogVisit(visit=visit))
     assert logged.household == village.household
+
+
+async def test_a_correction_leaves_no_visit_with_a_household_that_was_merged(village: Village) -> None:
+    """From the merge's day on; a visit of an earlier day stays where it was reported."""
+    visits, yesterday = village.transaction.visits, TODAY - timedelta(days=1)
+    await village.ask(village.ours.lead, village.merging())
+    for day, household in ((TODAY, village.household), (yesterday, village.other)):
+        visit = await visits.add(village.ours.a_visit(yesterday, household=village.other), entered_by=None)
+        right = replace(visit, day=day, people=2)
+        corrected = await village.ask(village.ours.volunteer, r.CorrectVisit(visit=right))
+        assert corrected == replace(right, household=household) == await visits.get(visit.id or 0)
 
 
 @pytest.mark.parametrize(
