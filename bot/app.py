@@ -154,6 +154,8 @@ def _web(site: "Site", settings: Settings, sock: socket.socket | None, routes: S
 
     address = settings.public_url or f"http://{settings.web_host}:{settings.web_port}"
     site.conversations.link_by("web", lambda payload: f"{address}/?start={payload}")
+    if settings.public_url:
+        site.conversations.link_by("public", lambda payload: f"{address}/?start={payload}")
     site.conversations.link_by("page", lambda token: f"{address}/to/vao/{token}")
     server = Server(create(site, routes), sock, proxy=settings.web_proxy)
     return Door(name="web page", told=address, run=server.run)

@@ -12,11 +12,11 @@ import structlog
 
 from bot.codec import reply_from_json, reply_to_json, session_from_json, session_to_json
 from bot.desk import Desk, perform
-from bot.dialogue.message import Badge, ConversationId, Fetched, Kept, Message, Reply, ReportFile
-from bot.dialogue.requests import ReportFigures
+from bot.dialogue.exports import behind
+from bot.dialogue.message import AnyFile, Badge, ConversationId, Fetched, Kept, Message, Reply
 from bot.dialogue.respond import greeting, respond
 from bot.dialogue.state import Session
-from bot.dialogue.turn import Briefing, Flow, Request, Turn, ask
+from bot.dialogue.turn import Briefing, Flow, Request, Turn
 from bot.domain.figures import Figures
 from bot.domain.guide import Guidebook
 from bot.domain.people import Person
@@ -143,6 +143,7 @@ class Conversations:
             person=person,
             link=self._links.get(channel, lambda _payload: None),
             page=self._links.get("page"),
+            public=self._links.get("telegram") or self._links.get("public"),
             zone=self._zone,
             retention_months=self._retention_months,
         )
@@ -185,17 +186,15 @@ class Conversations:
             desk.session_id = opened.session_id if opened else None
             return await _drive(desk, page(person))
 
-    async def write(self, file: ReportFile, figures: Figures) -> Fetched:
+    async def write(self, file: AnyFile, figures: Figures | None) -> Fetched:
         """The file with those figures."""
         today = self._clock().astimezone(self._zone).date()
         return await self._office.write(file, figures, self.library.guidebook, today)
 
-    async def fetch(self, conversation: ConversationId, file: ReportFile) -> Fetched | str:
+    async def fetch(self, conversation: ConversationId, file: AnyFile) -> Fetched | str:
         texts = self.texts.get(file.language) or self.texts[SOURCE]
         try:
-            return await self.write(
-                file, await self.visit(Badge(conversation), lambda _: ask(ReportFigures(file=file)))
-            )
+            return await self.write(file, await self.visit(Badge(conversation), lambda _: behind(file)))
         except NotAllowed:
             log.warning("not-allowed", channel=conversation.channel)
             return texts("not-allowed")

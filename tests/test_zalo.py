@@ -4,7 +4,7 @@ from typing import Any
 
 from starlette.routing import Route
 
-from bot.dialogue.message import ConversationId, Kept, Message, ReportFile
+from bot.dialogue.message import AnyFile, ConversationId, Kept, Message
 from bot.service import Conversations
 from bot.settings import Settings
 from bot.storage.database import Database
@@ -17,7 +17,7 @@ def read(**env: str) -> Settings:
     return Settings.from_env(env, env_file=None)
 
 
-def no_link(_conversation: ConversationId, _file: ReportFile) -> None:
+def no_link(_conversation: ConversationId, _file: AnyFile) -> None:
     return None
 
 

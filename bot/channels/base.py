@@ -3,7 +3,7 @@
 import unicodedata
 from typing import Protocol
 
-from bot.dialogue.message import ConversationId, Fetched, Kept, Message, Reply, ReportFile
+from bot.dialogue.message import AnyFile, ConversationId, Fetched, Kept, Message, Reply
 
 
 class Answering(Protocol):
@@ -18,7 +18,7 @@ class Answering(Protocol):
         None for a delivery that has been answered: its reply is kept, or has arrived.
         """
 
-    async def fetch(self, conversation: ConversationId, file: ReportFile) -> Fetched | str:
+    async def fetch(self, conversation: ConversationId, file: AnyFile) -> Fetched | str:
         """The file a reply to this conversation named, or the sentence to say instead of it.
 
         Rights are checked again, and the figures are those of now: a reply may have waited for a day.

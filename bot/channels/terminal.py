@@ -10,7 +10,7 @@ from pathlib import Path
 from uuid import uuid4
 
 from bot.channels.base import Answering
-from bot.dialogue.message import ConversationId, Message, Reply, ReportFile
+from bot.dialogue.message import AnyFile, ConversationId, Message, Reply
 
 PROMPT = "› "
 GREETING = "/start"
@@ -48,7 +48,7 @@ class Terminal:
         saved = await self._saved(reply.file) if reply.file else None
         self._say(to_lines(reply, saved))
 
-    async def _saved(self, file: ReportFile) -> str:
+    async def _saved(self, file: AnyFile) -> str:
         """Where the file is now, or why there is none."""
         fetched = await self._conversations.fetch(self._conversation, file)
         if isinstance(fetched, str):

@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Callable, Coroutine
 from datetime import UTC, datetime, timedelta
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 import typer
@@ -81,6 +82,7 @@ def invite(
         int | None, typer.Option(min=1, max=1000, help="How many people may use the code.")
     ] = None,
     days: Annotated[int, typer.Option(min=1, max=365, help="How long the code is valid.")] = 14,
+    qr: Annotated[Path | None, typer.Option(help="A picture of it, A5, to print or pass on (PNG).")] = None,
 ) -> None:
     """Print a new invitation for a team; without --uses a lead's is for one person, a volunteer's for twenty."""
     if role is Role.COORDINATOR:
@@ -91,7 +93,32 @@ def invite(
         return await transaction.invitations.invite(found.id, role, uses=uses, valid_for=timedelta(days=days))
 
     settings = settings_here()
-    print_invitation(in_transaction(settings, make), settings)
+    invitation = in_transaction(settings, make)
+    print_invitation(invitation, settings)
+    if qr is not None:
+        _print_poster(invitation, settings, qr)
+
+
+def _print_poster(invitation: "Invitation", settings: "Settings", file: Path) -> None:
+    """With PUBLIC_URL the QR opens the page; a bot's own name is known only to the bot that runs."""
+    from bot.dialogue.message import Poster
+    from bot.reports.poster import draw_poster
+    from bot.texts import SOURCE, load_texts
+
+    code = invitation.code or ""
+    link = f"{settings.public_url}/?start=join_{code.replace('-', '')}" if settings.public_url else None
+    poster = Poster(
+        team_id=invitation.team.id,
+        invitation_id=invitation.id,
+        team=invitation.team.name,
+        role=invitation.role,
+        code=code,
+        uses=invitation.uses_left,
+        expires=invitation.expires_at.astimezone(settings.timezone).date(),
+        link=link,
+    )
+    file.write_bytes(draw_poster(poster, load_texts(settings.locales_dir)[SOURCE]))
+    typer.echo(f"Wrote {file}.")
 
 
 def settings_here() -> "Settings":

@@ -79,6 +79,11 @@ async def revoke(desk: Desk, request: r.Revoke) -> None:
     await desk.transaction.invitations.revoke(request.invitation_id)
 
 
+async def print_poster(desk: Desk, request: r.PrintPoster) -> None:
+    open_ones = await invitations(desk, r.Invitations(team_id=request.poster.team_id))
+    desk.require(request.poster.invitation_id in {each.id for each in open_ones})
+
+
 def _is_there(desk: Desk, invitation: Invitation) -> bool:
     if isinstance(invitation.place, Area):
         return any(area.id == invitation.place.id for area in desk.person.areas)
@@ -99,4 +104,5 @@ PERFORMERS: dict[type[Request[Any]], Callable[[Desk, Any], Awaitable[Any]]] = {
     r.Invite: invite,
     r.Invitations: invitations,
     r.Revoke: revoke,
+    r.PrintPoster: print_poster,
 }

@@ -5,14 +5,15 @@ from functools import partial
 
 from bot.dialogue import team_choice
 from bot.dialogue.group_text import group_text
-from bot.dialogue.message import Choice, Form, ReportFile
+from bot.dialogue.message import AnyFile, Choice, Form, Poster, ReportFile
 from bot.dialogue.report_places import AtPlaces, AtReport, AtRows, ChoosingRows, Scope
 from bot.dialogue.report_requests import AreaReport
 from bot.dialogue.report_text import period_name
-from bot.dialogue.requests import TeamReport
+from bot.dialogue.requests import PrintPoster, ReportFigures, TeamReport
 from bot.dialogue.state import Exporting
 from bot.dialogue.turn import Answer, Flow, Scene, Turn, ask
 from bot.domain.counts import Report
+from bot.domain.figures import Figures
 from bot.domain.people import Team
 from bot.domain.period import Period
 
@@ -57,6 +58,14 @@ def _is_chosen(scope: Scope) -> bool:
 def _this_week(scene: Scene, *, team_id: int | None = None, area_id: int | None = None) -> Scope:
     week = Period.week_of(scene.briefing.today)
     return Scope(first=week.first, last=week.last, team_id=team_id, area_id=area_id)
+
+
+def behind(file: AnyFile) -> Flow[Figures | None]:
+    """What a file shows, its right to be fetched checked; a poster has all it shows with it."""
+    if isinstance(file, Poster):
+        yield from ask(PrintPoster(poster=file))
+        return None
+    return (yield from ask(ReportFigures(file=file)))
 
 
 def counted(scope: Scope) -> Flow[Report]:

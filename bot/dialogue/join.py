@@ -1,17 +1,18 @@
 """Joining a team with a code; a lead inviting and taking invitations back."""
 
 import re
+from dataclasses import replace
 
 from bot.dialogue import menu, team_choice
 from bot.dialogue.members import in_all_languages
-from bot.dialogue.message import Choice
-from bot.dialogue.requests import Invitations, Invite, Join, JoinProblem, Revoke, TakeName
+from bot.dialogue.message import Choice, Poster
+from bot.dialogue.requests import Invitations, Invite, Join, JoinProblem, PrintPoster, Revoke, TakeName
 from bot.dialogue.state import AtMenu, EnteringCode, Inviting, Naming
 from bot.dialogue.team_requests import Linked, MakeLinkCode, TellLeads, TellMyself
 from bot.dialogue.turn import Answer, Flow, Scene, Turn, ask
 from bot.domain.people import Area, Invitation, Membership, Role, Team
 
-LATER, ANOTHER, REVOKE = "later", "another", "revoke."
+LATER, POSTER, REVOKE = "later", "poster", "revoke."
 LONGEST_NAME = 40
 _CODE = re.compile(r"[A-Z2-9]{4}[-–\s]?[A-Z2-9]{4}", re.IGNORECASE)
 _BARE_CODE = re.compile(r"[A-Z2-9]{4}-[A-Z2-9]{4}", re.IGNORECASE)
@@ -77,11 +78,8 @@ def invite_to(scene: Scene, team: Team) -> Flow[Turn | None]:
         expires=invitation.expires_at.date(),
     )
     link = scene.briefing.link(f"{menu.JOIN}{code.replace('-', '')}")
-    choices = (
-        scene.choice(f"{REVOKE}{invitation.id}", "invitation.revoke"),
-        scene.choice(LATER, "invitation.ok"),
-    )
-    return scene.turn(Inviting(invitations=(invitation.id,)), text, *choices, link=link)
+    place = Inviting(invitations=(invitation.id,), poster=_poster(scene, invitation, team))
+    return scene.turn(place, text, *_invitation_choices(scene, invitation.id), link=link)
 
 
 def show_invitations(scene: Scene) -> Answer:
@@ -111,11 +109,43 @@ def show_link_code(scene: Scene) -> Flow[Turn | None]:
 
 
 def picked_invitation(scene: Scene) -> Flow[Turn | None]:
-    value = scene.picked or ""
+    place, value = scene.session.place, scene.picked or ""
+    if value == POSTER and isinstance(place, Inviting) and place.poster:
+        return (yield from _give_poster(scene, place, place.poster))
     if not value.startswith(REVOKE):
         return picked(scene)
     yield from ask(Revoke(invitation_id=int(value.removeprefix(REVOKE))))
     return scene.turn(AtMenu(), scene.texts("revoked"))
+
+
+def _give_poster(scene: Scene, place: Inviting, poster: Poster) -> Flow[Turn]:
+    yield from ask(PrintPoster(poster=poster))
+    text = scene.texts("invitation-poster", team=poster.team, code=poster.code)
+    turn = scene.turn(place, text, *_invitation_choices(scene, poster.invitation_id)[1:])
+    return replace(turn, reply=replace(turn.reply, file=poster))
+
+
+def _invitation_choices(scene: Scene, invitation_id: int) -> tuple[Choice, ...]:
+    return (
+        scene.choice(POSTER, "invitation.poster"),
+        scene.choice(f"{REVOKE}{invitation_id}", "invitation.revoke"),
+        scene.choice(LATER, "invitation.ok"),
+    )
+
+
+def _poster(scene: Scene, invitation: Invitation, team: Team) -> Poster:
+    code, public = invitation.code or "", scene.briefing.public
+    return Poster(
+        team_id=team.id,
+        invitation_id=invitation.id,
+        team=team.name,
+        role=invitation.role,
+        code=code,
+        uses=invitation.uses_left,
+        expires=invitation.expires_at.date(),
+        link=public(f"{menu.JOIN}{code.replace('-', '')}") if public else None,
+        language=scene.texts.language,
+    )
 
 
 def _join(scene: Scene, code: str) -> Flow[Turn]:

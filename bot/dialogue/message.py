@@ -1,7 +1,7 @@
 """What goes in and what comes out of a conversation, the same on every channel."""
 
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import date, timedelta
 from enum import StrEnum
 from typing import NamedTuple, Self
 
@@ -90,12 +90,37 @@ class ReportFile:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Poster:
+    """An invitation as a picture to print or pass on, only described: who carries it fetches it as it does reports.
+
+    Without a link that a phone elsewhere can open, the QR holds the words to type.
+    """
+
+    team_id: int
+    invitation_id: int
+    team: str
+    role: str
+    code: str
+    uses: int
+    expires: date
+    link: str | None = None
+    language: str = "vi"
+
+    @property
+    def form(self) -> Form:
+        return Form.CHART
+
+
+AnyFile = ReportFile | Poster
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reply:
     """`replaces` asks a channel that can to put it in the place of the message whose button was pressed.
 
     `turn` and `language` are filled in by the conversation; a channel sends the turn along with each button.
     `link` is an address to open or pass on, shown below the text. `picture` is a file of guides/pictures; a channel
-    that cannot show it shows what it tells (`alt`). `file` is a report that the channel fetches and carries along.
+    that cannot show it shows what it tells (`alt`). `file` is a report or poster that the channel fetches and carries along.
     """
 
     text: str
@@ -103,7 +128,7 @@ class Reply:
     replaces: bool = False
     link: str | None = None
     picture: Picture | None = None
-    file: ReportFile | None = None
+    file: AnyFile | None = None
     turn: int = 0
     language: str = "vi"
 

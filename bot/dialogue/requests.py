@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bot.dialogue.message import ReportFile
+from bot.dialogue.message import Poster, ReportFile
 from bot.dialogue.team_requests import Linked
 from bot.dialogue.turn import Request
 from bot.domain.counts import Counts, Report
@@ -84,6 +84,13 @@ class ReportFigures(Request[Figures]):
     """All that the file shows."""
 
     file: ReportFile
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrintPoster(Request[None]):
+    """Whether this invitation may be printed: by the lead of its team, as long as it lets somebody in."""
+
+    poster: Poster
 
 
 class JoinProblem(StrEnum):

@@ -10,7 +10,7 @@ from bot.dialogue.household_places import (
     FindingHousehold,
     NamingHousehold,
 )
-from bot.dialogue.message import Choice, Press, Reply
+from bot.dialogue.message import Choice, Poster, Press, Reply
 from bot.dialogue.report_places import AtPlaces, AtReport, AtRows, ChoosingRows, Scope
 from bot.dialogue.team_places import AtMember, AtMembers, ChoosingTeam
 from bot.dialogue.visit_places import (
@@ -108,6 +108,7 @@ class Naming:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Inviting:
     invitations: tuple[int, ...]
+    poster: Poster | None = None  # of one just made: later nobody knows its code
     kind: Literal["inviting"] = "inviting"
 
 

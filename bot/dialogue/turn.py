@@ -47,6 +47,7 @@ class Briefing:
     page: Callable[[str], str] | None = (
         None  # the address that opens the page of a team; None: there is no page
     )
+    public: Callable[[str], str] | None = None  # a deep link that a phone anywhere can open
     zone: tzinfo = UTC  # where people live
     retention_months: int = 24  # how long details of a household are kept after the last visit
     said_on: date | None = None  # None: today; else the message waited for a network

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from bot.dialogue.message import Form
+from bot.dialogue.message import Form, Poster
 from bot.domain.figures import Figures
 from bot.reports.names import Names
 from bot.reports.template import Template
@@ -22,9 +22,13 @@ class Order:
     number: int | None = None  # of the letter
 
 
-def build(order: Order, library: Mapping[str, Texts]) -> bytes:
+def build(order: Order | Poster, library: Mapping[str, Texts]) -> bytes:
     """The file. The libraries are imported here: who never builds never loads them."""
     texts = library.get(order.language) or library[SOURCE]
+    if isinstance(order, Poster):
+        from bot.reports.poster import draw_poster
+
+        return draw_poster(order, texts)
     match order.form:
         case Form.CHART:
             from bot.reports.chart import draw

@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import date
 
-from bot.dialogue.message import Fetched, ReportFile
+from bot.dialogue.message import AnyFile, Fetched, Poster
 from bot.domain.figures import Figures
 from bot.domain.guide import Guidebook
 from bot.domain.period import Period
@@ -15,7 +15,7 @@ from bot.reports.names import Names
 from bot.reports.template import Template, load_templates, template_for
 from bot.texts import Texts
 
-Build = Callable[[Order], Awaitable[bytes]]
+Build = Callable[[Order | Poster], Awaitable[bytes]]
 
 
 class Office:
@@ -32,7 +32,14 @@ class Office:
         self._templates = load_templates(None) if templates is None else templates
         self._build = build or self._build_here
 
-    async def write(self, file: ReportFile, figures: Figures, guidebook: Guidebook, made_on: date) -> Fetched:
+    async def write(
+        self, file: AnyFile, figures: Figures | None, guidebook: Guidebook, made_on: date
+    ) -> Fetched:
+        """A poster needs no figures."""
+        if isinstance(file, Poster):
+            return Fetched(f"moi-{slug(file.team)}.{file.form}", await self._build(file))
+        if figures is None:
+            raise ValueError("a report needs figures")
         team = figures.report.team
         order = Order(
             form=file.form,
@@ -45,7 +52,7 @@ class Office:
         words = ("bao-cao", slug(team.name), period_in_name(file.period))
         return Fetched("-".join(words) + f".{file.form}", await self._build(order))
 
-    async def _build_here(self, order: Order) -> bytes:
+    async def _build_here(self, order: Order | Poster) -> bytes:
         return await asyncio.to_thread(build, order, self._library)
 
 

@@ -10,6 +10,7 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import Self
 
+from bot.dialogue.message import Poster
 from bot.reports.build import Order, build
 from bot.texts import Texts, load_texts
 
@@ -43,7 +44,7 @@ class Workshop:
         self._closed = True
         self.close()
 
-    async def build(self, order: Order) -> bytes:
+    async def build(self, order: Order | Poster) -> bytes:
         """TimeoutError when it takes too long; a process that died is replaced once."""
         self._orders += 1
         self._keep_open()
@@ -68,7 +69,7 @@ class Workshop:
                 process.terminate()
             pool.shutdown(wait=True, cancel_futures=True)
 
-    async def _built(self, order: Order) -> bytes:
+    async def _built(self, order: Order | Poster) -> bytes:
         if self._pool is None:
             self._pool = ProcessPoolExecutor(
                 1, mp_context=get_context("spawn"), initializer=_prepare, initargs=(self._locales_dir,)
@@ -93,5 +94,5 @@ def _prepare(locales_dir: Path) -> None:
     _library = load_texts(locales_dir)
 
 
-def _build(order: Order) -> bytes:
+def _build(order: Order | Poster) -> bytes:
     return build(order, _library)

@@ -23,6 +23,8 @@ invitation =
     { $code }
 
     Good for { $uses } people until { $expires }. They open this chat and type: join { $code }
+    .poster = QR picture to print
+    .poster-words = qr, print, picture
     .revoke = Revoke this code
     .ok = Done
     .ok-words = ok, close

@@ -144,3 +144,19 @@ reason =
     .volunteer = Volunteer asked for it
     .stop = Leave it as it is
     .stop-words = no, leave it
+
+## The picture of an invitation, to print on A5 or to pass on
+
+invitation-poster =
+    🖨 The invitation to { $team } as a picture. Print it on A5, or pass it on to whoever is invited.
+    Code to type: { $code }
+poster-title = Join { $team }
+poster-volunteer = Help your neighbours use services on their phones, with the community digital team.
+poster-lead = For the lead of the team.
+poster-coordinator = For a coordinator.
+poster-scan = Open your phone's camera and scan the code above.
+    Or open Sổ Tay Số, type “join” and this code:
+poster-open = Open Sổ Tay Số, type “join” and this code:
+poster-typed = join { $code }
+poster-valid = For { $uses } people, until the end of { $expires }.
+poster-safe = The assistant never asks for a password, an OTP or an ID number.

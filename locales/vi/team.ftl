@@ -27,6 +27,8 @@ invitation =
     { $code }
 
     Dùng được { $uses } người, đến hết ngày { $expires }. Người được mời mở trợ lý này và gõ: tham gia { $code }
+    .poster = Ảnh QR để in
+    .poster-words = qr, mã qr, ảnh qr, in, ảnh
     .revoke = Thu hồi mã này
     .ok = Xong
     .ok-words = ok, được, thôi, đóng

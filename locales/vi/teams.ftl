@@ -148,3 +148,23 @@ reason =
     .volunteer = Tổ viên báo lại
     .stop = Thôi, giữ nguyên
     .stop-words = thôi, giữ nguyên, không
+
+## Ảnh mã mời, để in khổ A5 hoặc gửi nhóm
+
+# Dưới ảnh, trong khung chat.
+invitation-poster =
+    🖨 Ảnh mã mời vào { $team }. In khổ A5, hoặc chuyển tiếp cho người được mời.
+    Mã gõ tay: { $code }
+poster-title = Mời vào { $team }
+poster-volunteer = Cùng tổ công nghệ số cộng đồng giúp bà con dùng dịch vụ trên điện thoại.
+poster-lead = Dành cho tổ trưởng.
+poster-coordinator = Dành cho điều phối.
+# Khi mã QR mở được một địa chỉ.
+poster-scan = Mở máy ảnh điện thoại, quét mã ở trên.
+    Hoặc mở Sổ Tay Số, gõ “tham gia” và mã này:
+# Khi không có địa chỉ nào mở được từ xa.
+poster-open = Mở Sổ Tay Số, gõ “tham gia” và mã này:
+# Trong mã QR khi không có địa chỉ.
+poster-typed = tham gia { $code }
+poster-valid = Dùng được { $uses } người, đến hết ngày { $expires }.
+poster-safe = Trợ lý không bao giờ hỏi mật khẩu, mã OTP hay số căn cước.

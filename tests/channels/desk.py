@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Callable
 from itertools import count
 
-from bot.dialogue.message import Choice, ConversationId, Fetched, Kept, Message, Reply, ReportFile
+from bot.dialogue.message import AnyFile, Choice, ConversationId, Fetched, Kept, Message, Reply
 
 NEXT = Choice("next", "Bước tiếp")
 
@@ -55,7 +55,7 @@ class Desk:
         reply = await self.answer(message)
         return self.in_outbox[await self.keep(message.conversation, reply)]
 
-    async def fetch(self, conversation: ConversationId, file: ReportFile) -> Fetched | str:
+    async def fetch(self, conversation: ConversationId, file: AnyFile) -> Fetched | str:
         return Fetched(f"{conversation.channel}.{file.form}", b"so lieu")
 
     async def keep(self, conversation: ConversationId, reply: Reply) -> int:

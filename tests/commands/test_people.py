@@ -45,6 +45,10 @@ def test_a_team_is_made_and_its_people_invited(home: Path) -> None:
     )
     invited = bot(home, "team", "invite", "Tổ 5", "--uses", "3", "--days", "1").stdout
     assert re.match(rf"Invitation for a volunteer of Tổ 5: {CODE}\nFor 3 people, until ", invited)
+    picture = home / "moi.png"
+    printed = bot(home, "team", "invite", "1", "--role", "lead", "--qr", str(picture)).stdout
+    assert printed.endswith(f"Wrote {picture}.\n")
+    assert picture.read_bytes().startswith(b"\x89PNG")
     listed = bot(home, "team", "list").stdout
-    assert listed == "1  Tổ 5 (Xã Hoa Mẫu): leads 0, volunteers 0, open invitations 2\n"
+    assert listed == "1  Tổ 5 (Xã Hoa Mẫu): leads 0, volunteers 0, open invitations 3\n"
     assert "There is already a team called Tổ 5" in refused(home, "team", "add", "Tổ 5")

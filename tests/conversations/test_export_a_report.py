@@ -9,7 +9,6 @@ from openpyxl import load_workbook
 from bot.dialogue.message import ConversationId, Fetched, Form, Reply, ReportFile
 from bot.domain.people import Role, Team
 from bot.domain.period import Period
-from bot.reports.build import Order
 from bot.reports.office import Office
 from bot.storage.database import Database
 from tests.chat import Chat
@@ -135,7 +134,7 @@ async def test_a_lead_who_has_left_gets_no_file_any_more(chat: Chat, team: Team,
 
 
 async def test_a_file_that_cannot_be_built_is_an_apology_with_a_code(chat: Chat, team: Team) -> None:
-    async def fail(_order: Order) -> bytes:
+    async def fail(_order: object) -> bytes:
         raise MemoryError
 
     chat.conversations._office = Office(chat.conversations.texts, build=fail)

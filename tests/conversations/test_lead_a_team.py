@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from bot.dialogue.message import ConversationId, Fetched, Poster
 from bot.domain.people import Role, Team
 from bot.storage.database import Database
 from tests.chat import Chat
@@ -109,6 +110,39 @@ async def test_a_lead_invites_and_takes_the_invitation_back(chat: Chat, team: Te
              [Để sau]
         """
     )
+
+
+async def test_an_invitation_is_a_picture_to_print_as_long_as_it_is_open(chat: Chat, team: Team) -> None:
+    chat.conversations.link_by("public", lambda payload: f"https://sotay.example.vn/?start={payload}")
+    code = code_in((await chat.says("TT", "mời")).text)
+    await chat.plays(
+        f"""
+        TT: [Ảnh QR để in]
+        Bot: 🖨 Ảnh mã mời vào Tổ 5. In khổ A5, hoặc chuyển tiếp cho người được mời.
+             Mã gõ tay: {code}
+             [Thu hồi mã này] [Xong]
+        """
+    )
+    poster = chat.replies["TT"].file
+    assert isinstance(poster, Poster)
+    assert poster.link == f"https://sotay.example.vn/?start=join_{code.replace('-', '')}"
+    lead, volunteer = ConversationId("paper", "TT"), ConversationId("paper", "TV")
+    fetched = await chat.conversations.fetch(lead, poster)
+    assert isinstance(fetched, Fetched)
+    assert (fetched.name, fetched.data[:4]) == ("moi-to-5.png", b"\x89PNG")
+    refused = "Việc này anh/chị không có quyền làm"
+    assert str(await chat.conversations.fetch(volunteer, poster)).startswith(refused)
+    await chat.says("TT", "[Thu hồi mã này]")
+    assert str(await chat.conversations.fetch(lead, poster)).startswith(refused)
+
+
+async def test_on_telegram_the_picture_opens_telegram(chat: Chat, team: Team) -> None:
+    chat.conversations.link_by("public", lambda payload: f"https://sotay.example.vn/?start={payload}")
+    chat.conversations.link_by("telegram", lambda payload: f"https://t.me/x?start={payload}")
+    await chat.says("TT", "mời")
+    poster = (await chat.says("TT", "qr")).file
+    assert isinstance(poster, Poster)
+    assert (poster.link or "").startswith("https://t.me/x?start=join_")
 
 
 async def test_an_invitation_expires(chat: Chat, team: Team, clock: Clock) -> None:

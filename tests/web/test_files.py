@@ -7,7 +7,7 @@ import httpx
 import pytest
 from itsdangerous import URLSafeTimedSerializer
 
-from bot.dialogue.message import ConversationId, Form, ReportFile
+from bot.dialogue.message import ConversationId, Form, Poster, ReportFile
 from bot.domain.people import Role
 from bot.domain.period import Period
 from bot.service import Conversations
@@ -87,6 +87,22 @@ def test_a_link_says_what_it_was_made_for() -> None:
     for form in Form:
         file = replace(FILE, form=form)
         assert FileLinks(KEY).read(FileLinks(KEY).path(LAN, file).removeprefix("/tep/")) == (LAN, file)
+
+
+def test_a_link_to_a_poster_says_what_is_on_it() -> None:
+    poster = Poster(
+        team_id=1, invitation_id=2, team="Tổ 5", role="volunteer", code="ABCD-EFGH", uses=20, expires=TODAY
+    )
+    links = FileLinks(KEY)
+    assert links.read(links.path(LAN, poster).removeprefix("/tep/")) == (LAN, poster)
+
+
+async def test_a_lead_sees_the_poster_of_an_invitation_in_the_chat(lead: Person) -> None:
+    await lead.types("mời")
+    page = await lead.presses("Ảnh QR để in")
+    link = next(src for src in page.all("src") if src.startswith("/tep/"))
+    response = await lead.client.get(link)
+    assert response.content.startswith(b"\x89PNG")
 
 
 def test_without_a_public_address_others_get_none(conversations: Conversations) -> None:

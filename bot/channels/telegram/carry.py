@@ -15,9 +15,9 @@ from bot.channels.base import split
 from bot.channels.outbox import Gone, NotNow
 from bot.channels.telegram.tempo import Tempo
 from bot.channels.telegram.translate import to_keyboard, to_texts
-from bot.dialogue.message import ConversationId, Fetched, Form, Reply, ReportFile
+from bot.dialogue.message import AnyFile, ConversationId, Fetched, Form, Reply
 
-Fetch = Callable[[ConversationId, ReportFile], Awaitable[Fetched | str]]
+Fetch = Callable[[ConversationId, AnyFile], Awaitable[Fetched | str]]
 
 LONGEST_CAPTION = 1024  # counted in UTF-16 units
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)

@@ -16,7 +16,7 @@ from bot.channels.zalo_bot.quota import Quota
 from bot.channels.zalo_bot.tempo import Tempo
 from bot.channels.zalo_bot.translate import to_texts
 from bot.channels.zalo_bot.words import AllWords, words_in
-from bot.dialogue.message import ConversationId, Reply, ReportFile
+from bot.dialogue.message import AnyFile, ConversationId, Reply
 
 NEVER = (HTTPStatus.BAD_REQUEST, UNKNOWN_METHOD)
 """Trying again cannot help."""
@@ -24,7 +24,7 @@ NEVER = (HTTPStatus.BAD_REQUEST, UNKNOWN_METHOD)
 log = get_logger()
 
 
-LinkTo = Callable[[ConversationId, ReportFile], str | None]
+LinkTo = Callable[[ConversationId, AnyFile], str | None]
 """A short-lived address at which that person, and nobody else, can download that file; None if there is none."""
 
 

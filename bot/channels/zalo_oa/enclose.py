@@ -12,14 +12,14 @@ from bot.channels.zalo_oa.bodies import file_by_token, picture_by_address, pictu
 from bot.channels.zalo_oa.codes import Act, meaning
 from bot.channels.zalo_oa.send import Sender
 from bot.channels.zalo_oa.tempo import DAY
-from bot.dialogue.message import ConversationId, Fetched, Form, Reply, ReportFile
+from bot.dialogue.message import AnyFile, ConversationId, Fetched, Form, Reply
 
 GOOD_FOR = 6 * DAY
 """Zalo keeps an upload for 7 days."""
 
 HOPELESS = {Act.GIVE_UP, Act.ONCE_MORE, Act.UPLOAD}
 
-Fetch = Callable[[ConversationId, ReportFile], Awaitable[Fetched | str]]
+Fetch = Callable[[ConversationId, AnyFile], Awaitable[Fetched | str]]
 
 log = get_logger()
 

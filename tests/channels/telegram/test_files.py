@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.dialogue.message import Choice, ConversationId, Fetched, Form, Message, Reply, ReportFile
+from bot.dialogue.message import AnyFile, Choice, ConversationId, Fetched, Form, Message, Reply, ReportFile
 from bot.domain.guide import Picture
 from bot.domain.period import Period
 from tests.channels.telegram.desk import NEXT, Desk, running, until
@@ -31,7 +31,7 @@ class Records(Desk):
             return Reply(text="chọn", choices=(export,))
         return Reply(text=text, choices=(NEXT,), replaces=True, file=a_file(form))
 
-    async def fetch(self, _conversation: ConversationId, file: ReportFile) -> Fetched | str:
+    async def fetch(self, _conversation: ConversationId, file: AnyFile) -> Fetched | str:
         return self._instead or Fetched(f"bao-cao.{file.form}", DATA)
 
 

@@ -4,7 +4,7 @@ import pytest
 from structlog.testing import capture_logs
 
 from bot.channels.zalo_bot import Means, Words
-from bot.dialogue.message import Choice, ConversationId, Form, Message, Reply, ReportFile
+from bot.dialogue.message import AnyFile, Choice, ConversationId, Form, Message, Reply, ReportFile
 from bot.domain.guide import Picture
 from bot.domain.period import Period
 from tests.channels.desk import NEXT, Desk, until
@@ -71,7 +71,7 @@ def a_report(_: Message) -> Reply:
 
 
 async def test_a_file_is_an_address_that_only_its_reader_has(server: FakeZaloBot) -> None:
-    def link_to(conversation: ConversationId, file: ReportFile) -> str:
+    def link_to(conversation: ConversationId, file: AnyFile) -> str:
         return f"https://sotay.vi.du/tep/{conversation.address}.{file.form}"
 
     async with polling(server, Desk(a_report), means=Means(link_to=link_to)):
