@@ -39,7 +39,7 @@ bench-search: .venv/bench.stamp
 	@$(BIN)/python -m tests.bench.search $(PARTS)
 
 chaos: .venv/dev.stamp
-	CHAOS_KILLS=200 $(BIN)/pytest -m chaos tests/channels
+	CHAOS_KILLS=200 $(BIN)/pytest -m chaos
 
 lock: .venv/lock.stamp
 	UV_NO_CONFIG=1 $(BIN)/uv pip compile -q --universal --generate-hashes --no-header --no-emit-index-url \

@@ -30,11 +30,17 @@ class Chat:
             expected.append(f"{speaker}: {text}")
             if speaker == BOT:
                 assert last is not None, "the transcript begins with the bot"
-                actual.append(f"{BOT}: {_matched(text, written(last))}")
+                actual.append(f"{BOT}: {self.matched(text, written(last))}")
             else:
                 last = await self.says(speaker, text)
                 actual.append(f"{speaker}: {text}")
         assert "\n".join(actual) == "\n".join(expected)
+
+    def matched(self, expected: str, actual: str) -> str:
+        """The expected text itself if its “…” lines and “[…]” buttons can stand for what is there, else what is there."""
+        lines = [".*" if line == ANYTHING else re.escape(line) for line in expected.splitlines()]
+        pattern = "\n".join(lines).replace(re.escape(ANY_BUTTONS), r"\[.*\]")
+        return expected if re.fullmatch(pattern, actual, re.DOTALL) else actual
 
     async def says(self, speaker: str, text: str = "", *, attachment: Attachment | None = None) -> Reply:
         """Text, or a button as “[Label]” of the last reply this speaker received."""
@@ -85,10 +91,3 @@ def _parts(transcript: str) -> list[tuple[str, str]]:
         else:
             parts[-1][1].append(line.strip())
     return [(speaker, "\n".join(lines)) for speaker, lines in parts]
-
-
-def _matched(expected: str, actual: str) -> str:
-    """The expected text itself if its “…” lines and “[…]” buttons can stand for what is there, else what is there."""
-    lines = [".*" if line == ANYTHING else re.escape(line) for line in expected.splitlines()]
-    pattern = "\n".join(lines).replace(re.escape(ANY_BUTTONS), r"\[.*\]")
-    return expected if re.fullmatch(pattern, actual, re.DOTALL) else actual

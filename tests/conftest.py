@@ -3,7 +3,8 @@
 import asyncio
 import logging
 import shutil
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Iterator, Mapping
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -11,15 +12,26 @@ import structlog
 
 from bot.logs import QUIET
 from bot.search.index import Index
-from bot.search.lexicon import load_lexicon
+from bot.search.lexicon import Lexicon, load_lexicon
 from bot.service import Conversations, Library
 from bot.storage.database import Database
-from bot.texts import load_texts
+from bot.texts import Texts, load_texts
 from tests.builders import a_guidebook
 from tests.chat import Chat
 from tests.clock import ZONE, Clock
 
 ROOT = Path(__file__).parent.parent
+
+
+@cache
+def the_texts() -> Mapping[str, Texts]:
+    """Reading them takes half a second, which a thousand tests need not wait for."""
+    return load_texts(ROOT / "locales")
+
+
+@cache
+def the_lexicon() -> Lexicon:
+    return load_lexicon(ROOT / "guides" / "lexicon")
 
 
 @pytest.fixture
@@ -55,8 +67,8 @@ async def database(database_file: Path, clock: Clock) -> AsyncIterator[Database]
 def conversations(database: Database, clock: Clock) -> Conversations:
     """The real service on a real file, with four invented guides and the real texts."""
     guidebook = a_guidebook()
-    library = Library(guidebook, Index(guidebook, load_lexicon(ROOT / "guides" / "lexicon")))
-    return Conversations(database, library, load_texts(ROOT / "locales"), clock=clock, zone=ZONE)
+    library = Library(guidebook, Index(guidebook, the_lexicon()))
+    return Conversations(database, library, dict(the_texts()), clock=clock, zone=ZONE)
 
 
 @pytest.fixture

@@ -5,10 +5,9 @@ from collections.abc import AsyncIterator
 import pytest
 
 from bot.service import Conversations
-from tests.channel_chat import through
+from tests.channel_chat import CHANNELS, through
 from tests.chat import Chat
 
-CHANNELS = ("paper", "telegram", "zalo_bot")
 EVERYWHERE = ("test_find_a_guide", "test_log_a_visit", "test_households")
 """Files with nothing but transcripts. The others look behind the channel too: replies with files, forged buttons."""
 

@@ -48,6 +48,13 @@ class Page(HTMLParser):
         """The words of the last answer, its paragraphs a line each."""
         return "\n".join(self.words.get("words", []))
 
+    @property
+    def choices(self) -> tuple[str, ...]:
+        """What can be pressed to go on."""
+        return tuple(
+            button.label for form in self.forms for button in form.buttons if button.name in {"press", "text"}
+        )
+
     def form(self, label: str | None = None) -> Form:
         """The form that has that button; without a label, the one to type in."""
         found = [

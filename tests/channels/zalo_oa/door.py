@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from bot.channels.base import Answering
 from bot.channels.zalo_oa import PATH, Account, Shelf, Tempo, ZaloOaChannel
 from bot.channels.zalo_oa.token_file import Pair, TokenFile
-from tests.channels.desk import Desk
 from tests.fake_zalo_oa import FakeZaloOa
 from tests.fake_zalo_oa.login import APP_ID, APP_SECRET
 from tests.fake_zalo_oa.webhook import WEBHOOK_SECRET
@@ -75,7 +75,7 @@ def connect(server: FakeZaloOa, token_file: Path, *, age: float = 0) -> None:
 @asynccontextmanager
 async def running(
     server: FakeZaloOa,
-    desk: Desk,
+    desk: Answering,
     token_file: Path,
     *,
     book: Book | None = None,
