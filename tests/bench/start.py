@@ -37,13 +37,13 @@ def _first_answer(env: dict[str, str]) -> tuple[float, float]:
         chat.stdin.flush()
         chat.stdout.readline()
         seconds = time.perf_counter() - began
-        megabytes = _resident(chat.pid)
+        megabytes = resident(chat.pid)
         chat.stdin.close()
         chat.stdout.read()
     return seconds, megabytes
 
 
-def _resident(pid: int) -> float:
+def resident(pid: int) -> float:
     """Megabytes, from /proc (Linux); 0 where there is none."""
     status = Path(f"/proc/{pid}/status")
     lines = status.read_text().splitlines() if status.exists() else []

@@ -54,10 +54,10 @@ Turn = Callable[[], Awaitable[None]]
 
 async def run() -> list[str]:
     with tempfile.TemporaryDirectory() as folder:
-        async with _serving(BOT, folder) as base:
+        async with serving(BOT, folder) as base:
             weight, requests = await _first_visit(base)
             ours, p50, p99 = await _measure(base, _chat)
-        async with _serving(ECHO, folder) as base:
+        async with serving(ECHO, folder) as base:
             bare, bare50, bare99 = await _measure(base, _echo)
     return [
         f"first visit: {weight / 1024:.1f} KB in {requests} requests",
@@ -68,7 +68,7 @@ async def run() -> list[str]:
 
 
 @asynccontextmanager
-async def _serving(program: str, folder: str) -> AsyncIterator[str]:
+async def serving(program: str, folder: str) -> AsyncIterator[str]:
     """A process of its own, as in real life; the load comes from this one."""
     port = "8399"
     env = os.environ | {"DATABASE_URL": f"{folder}/a.db", "WEB_PORT": port, "LOG_LEVEL": "error"}

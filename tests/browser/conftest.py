@@ -6,7 +6,7 @@ from contextlib import AsyncExitStack
 from typing import Any
 
 import pytest
-from playwright.async_api import Browser, BrowserContext, Page, async_playwright
+from playwright.async_api import Browser, BrowserContext, Page, async_playwright, expect
 
 from bot.service import Conversations
 from tests.browser.phone import Phone
@@ -17,6 +17,10 @@ FLAGS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync",
 ]  # fmt: skip
+PATIENCE = 30_000
+"""Milliseconds until what does not come about fails a test: a busy machine is slow, and that is not what we test."""
+
+expect.set_options(timeout=PATIENCE)
 
 
 class Place:
@@ -40,7 +44,7 @@ async def browser() -> AsyncIterator[Browser]:
     if CHROMIUM is None:
         pytest.fail("There is no Chromium. On Debian or Ubuntu: apt-get install chromium")
     async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS, timeout=2 * PATIENCE)
         yield browser
         await browser.close()
 
@@ -64,7 +68,7 @@ async def open_phone(browser: Browser, place: Place) -> AsyncIterator[OpenPhone]
     async def opened(**options: Any) -> Phone:
         wish: dict[str, Any] = {"viewport": {"width": 390, "height": 844}, "locale": "vi-VN"} | options
         context = await browser.new_context(base_url=place.address, **wish)
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(PATIENCE)
         contexts.append(context)
         return Phone(await context.new_page(), place.conversations)
 

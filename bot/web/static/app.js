@@ -243,11 +243,7 @@
     next();
   });
 
-  window.addEventListener("online", function () {
-    pause = 0;
-    if ("offline" in told && !offline.waiting().length && !question.value) location.reload();
-    else next();
-  });
+  window.addEventListener("online", function () { pause = 0; next(); });
   offline.waiting().forEach(bubble);
   if (offline.waiting().length) next();
 })();

@@ -165,14 +165,30 @@
 
   window.offline = { find: find, links: links, waiting: all, add: add, drop: drop, send: send, tooOld: tooOld };
 
+  // The page from the phone gives way as soon as the server answers: a phone says “online” before it can reach anybody.
+  function comeBack() {
+    var idle = function () { return !all().length && !document.getElementById("question").value; };
+    if (!idle() || navigator.onLine === false) return;
+    fetch("/healthz", { cache: "no-store" }).then(function (response) {
+      if (response.ok && idle()) location.reload();
+    }).catch(function () {});
+  }
+
+  var chat = document.getElementById("chat");
+  if (chat && "offline" in chat.dataset) {
+    setInterval(comeBack, 3000);
+    window.addEventListener("online", comeBack);
+  }
+
   // On every other page they go out, too; the chat shows the answers when it is opened.
   var elsewhere = document.getElementById("elsewhere");
-  if (!elsewhere || document.getElementById("chat")) return;
+  if (!elsewhere || chat) return;
 
   function pass() {
     var next = all().filter(function (entry) { return !tooOld(entry); })[0];
     elsewhere.hidden = all().length === 0;
-    if (next && navigator.onLine !== false) send(next, "").then(pass, function (error) { if (error.final) pass(); });
+    if (!next || navigator.onLine === false) return;
+    send(next, "").then(pass, function (error) { if (error.final) pass(); else setTimeout(pass, 5000); });
   }
 
   pass();
