@@ -42,7 +42,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "bot.channels.zalo_bot": {"bot.channels", "bot.dialogue.message", "bot.errors", "httpx", "pydantic", "starlette", "structlog"},
     "bot.channels.zalo_oa": {"bot.channels", "bot.dialogue.message", "bot.errors", "httpx", "pydantic", "starlette", "structlog"},
     "bot.web": {"bot.web", "bot.service", "bot.settings", "bot.dialogue.message", "bot.domain", "bot.texts", "bot.errors", "starlette", "uvicorn", "jinja2", "itsdangerous", "prometheus_client", "segno", "structlog"},
-    "bot.web.lead": {"bot.web", "bot.dialogue", "bot.reports.export", "bot.reports.names", "bot.reports.office", "bot.reports.spans", "bot.search.households", "bot.domain", "bot.texts", "bot.errors", "starlette", "segno"},
+    "bot.web.lead": {"bot.web", "bot.dialogue", "bot.reports.export", "bot.reports.names", "bot.reports.office", "bot.reports.spans", "bot.search.households", "bot.search.labels", "bot.domain", "bot.texts", "bot.errors", "starlette", "segno"},
     "bot.doors": {"bot.errors", "structlog"},
     "bot.sample": {"bot.domain", "bot.storage", "bot.errors", "sqlalchemy"},
     "bot.telegram": {"bot", *LIBRARIES},

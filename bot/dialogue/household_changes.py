@@ -15,14 +15,14 @@ from bot.dialogue.household_requests import (
     Split,
     Withdraw,
 )
+from bot.dialogue.household_words import merged_text
 from bot.dialogue.message import Choice
 from bot.dialogue.pick import says
-from bot.dialogue.report_text import period_name
 from bot.dialogue.requests import FindHousehold
 from bot.dialogue.state import AtMenu
 from bot.dialogue.turn import Answer, Flow, Scene, Turn, ask
 from bot.dialogue.visit_line import find_day, household_number
-from bot.domain.household import Detail, Merged
+from bot.domain.household import Detail
 from bot.domain.people import Team
 from bot.domain.period import Period
 from bot.domain.visit import Household, may_be_logged
@@ -101,20 +101,6 @@ def heard(scene: Scene) -> Answer:
     return None
 
 
-def merged_text(scene: Scene, merged: Merged, text_id: str = "household-merged") -> str:
-    """What was done, and which counts are not what they were."""
-    lines = [
-        scene.texts(text_id, household=merged.household.code, into=merged.into.title, visits=merged.visits)
-    ]
-    lines += [
-        scene.texts(
-            "recount", period=period_name(each.period, scene.texts), before=each.before, after=each.after
-        )
-        for each in merged.recounts
-    ] or [scene.texts("recount-none")]
-    return "\n".join(lines)
-
-
 def _withdraw(scene: Scene, place: ChangingHousehold, what: Detail) -> Flow[Turn]:
     household = yield from ask(Withdraw(household_id=place.household_id, what=what))
     text_id = "household-phone-withdrawn" if what is Detail.PHONE else "household-withdrawn"
@@ -140,7 +126,7 @@ def _merge(scene: Scene, place: ChangingHousehold, day: date) -> Flow[Turn | Non
     if place.other is None:
         return None
     merged = yield from ask(Merge(household_id=place.household_id, into_id=place.other, from_day=day))
-    return scene.turn(AtMenu(), merged_text(scene, merged)) if merged else None
+    return scene.turn(AtMenu(), merged_text(merged, scene.texts)) if merged else None
 
 
 def _ask_split(scene: Scene, household: Household) -> Flow[Turn | None]:
@@ -155,7 +141,7 @@ def _ask_split(scene: Scene, household: Household) -> Flow[Turn | None]:
 
 def _split(scene: Scene, place: ChangingHousehold) -> Flow[Turn | None]:
     split = yield from ask(Split(household_id=place.household_id))
-    return scene.turn(AtMenu(), merged_text(scene, split, "household-split")) if split else None
+    return scene.turn(AtMenu(), merged_text(split, scene.texts, "household-split")) if split else None
 
 
 def _ask_team(scene: Scene, household: Household) -> Flow[Turn]:

@@ -3,9 +3,10 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from bot.dialogue import household_changes, households, menu
+from bot.dialogue import households, menu
 from bot.dialogue.household_places import NamingHousehold
 from bot.dialogue.household_requests import HasConsent, Merge, ReadHousehold, TeamHouseholds, WriteDown
+from bot.dialogue.household_words import merged_text
 from bot.dialogue.message import Choice
 from bot.dialogue.requests import FindHousehold
 from bot.dialogue.state import AtMenu
@@ -128,7 +129,7 @@ def _is_that(scene: Scene, household: Household, number: int) -> Flow[Turn | Non
     merged = yield from ask(Merge(household_id=household.id, into_id=other.id, from_day=since))
     if merged is None:
         return scene.turn(AtMenu(), scene.texts("household-merged-lead", code=household.code))
-    return scene.turn(AtMenu(), household_changes.merged_text(scene, merged))
+    return scene.turn(AtMenu(), merged_text(merged, scene.texts))
 
 
 def _team(scene: Scene, household: Household) -> Team:

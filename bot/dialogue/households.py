@@ -1,7 +1,5 @@
 """Finding a household of one's own team, and what is known about it."""
 
-from datetime import datetime
-
 from bot.dialogue import household_changes, household_name
 from bot.dialogue.household_places import AtHousehold, FindingHousehold
 from bot.dialogue.household_requests import (
@@ -12,13 +10,12 @@ from bot.dialogue.household_requests import (
     TeamHouseholds,
     WhoLooked,
 )
+from bot.dialogue.household_words import card_lines, copy_text, look_line
 from bot.dialogue.message import Choice
 from bot.dialogue.requests import FindHousehold, RecentHouseholds
 from bot.dialogue.state import AtMenu
 from bot.dialogue.turn import Flow, Scene, Turn, ask
 from bot.dialogue.visit_line import household_number
-from bot.dialogue.visit_words import visit_words
-from bot.domain.household import Access, Card, Consent, spaced
 from bot.domain.people import Team
 from bot.domain.visit import Household
 from bot.search.households import find, only
@@ -82,7 +79,11 @@ def search(team: Team, said: str) -> Flow[list[Household]]:
 def show_card(scene: Scene, household_id: int) -> Flow[Turn]:
     card = yield from ask(OpenCard(household_id=household_id))
     household = card.household
-    text = scene.texts("household-card", household=household.title, lines="\n".join(_lines(scene, card)))
+    text = scene.texts(
+        "household-card",
+        household=household.title,
+        lines="\n".join(card_lines(card, scene.texts, scene.briefing.zone)),
+    )
     choices = [scene.choice(LABEL, "household-card.label" if household.label else "name-household")]
     if household.label:
         choices.append(scene.choice(PHONE, "household-card.phone-button"))
@@ -123,67 +124,16 @@ def _buttons(scene: Scene, households: list[Household]) -> list[Choice]:
     ]
 
 
-def _lines(scene: Scene, card: Card) -> list[str]:
-    texts = scene.texts
-    lines = [] if card.household.label else [texts("household-card.no-label")]
-    if card.phone:
-        lines.append(texts("household-card.phone", phone=spaced(card.phone)))
-    lines += [_consent_line(scene, consent) for consent in card.consents]
-    if card.visits:
-        last = card.visits[0].day
-        lines.append(texts("household-card.visits", visits=card.total_visits, last=last))
-    else:
-        lines.append(texts("household-card.no-visits"))
-    if card.merged:
-        lines.append(texts("household-card.merged", codes=", ".join(each.code for each in card.merged)))
-    return lines
-
-
-def _consent_line(scene: Scene, consent: Consent) -> str:
-    what = scene.texts(f"detail-{consent.what}")
-    if consent.withdrawn_at:
-        return scene.texts("household-card.withdrawn", what=what, day=_day(scene, consent.withdrawn_at))
-    return scene.texts(
-        "household-card.consent",
-        what=what,
-        day=_day(scene, consent.asked_at),
-        who=consent.asked_by or scene.texts("somebody"),
-        how=scene.texts(f"how-{consent.how}"),
-    )
-
-
 def _copy(scene: Scene, household_id: int) -> Flow[Turn]:
     card = yield from ask(CopyCard(household_id=household_id))
-    visits = [
-        f"• {visit_words(v, scene.texts, scene.briefing.guidebook, scene.briefing.today)}"
-        for v in card.visits
-    ]
-    if card.total_visits > len(visits):
-        visits.append(scene.texts("household-copy.more", more=card.total_visits - len(visits)))
-    text = scene.texts(
-        "household-copy",
-        household=card.household.title,
-        team=card.team,
-        today=scene.briefing.today,
-        lines="\n".join(_lines(scene, card)),
-        visits="\n".join(visits) or scene.texts("household-card.no-visits"),
-    )
+    briefing = scene.briefing
+    text = copy_text(card, scene.texts, briefing.guidebook, briefing.today, briefing.zone)
     return scene.turn(AtMenu(), text)
 
 
 def _looks(scene: Scene, household_id: int) -> Flow[Turn]:
     looks = yield from ask(WhoLooked(household_id=household_id))
     household = yield from ask(ReadHousehold(household_id=household_id))
-    lines = [_look_line(scene, look) for look in looks] or [scene.texts("household-looks.none")]
-    return scene.turn(AtMenu(), scene.texts("household-looks", code=household.code, lines="\n".join(lines)))
-
-
-def _look_line(scene: Scene, look: Access) -> str:
-    nameless = "the-operator" if look.person_id is None else "somebody"
-    at = f"{look.at.astimezone(scene.briefing.zone):%d/%m/%Y %H:%M}"
-    what = scene.texts(f"look-{look.what}")
-    return scene.texts("household-looks.line", at=at, who=look.name or scene.texts(nameless), what=what)
-
-
-def _day(scene: Scene, at: datetime) -> str:
-    return f"{at.astimezone(scene.briefing.zone):%d/%m/%Y}"
+    lines = [look_line(look, scene.texts, scene.briefing.zone) for look in looks]
+    told = "\n".join(lines or [scene.texts("household-looks.none")])
+    return scene.turn(AtMenu(), scene.texts("household-looks", code=household.code, lines=told))

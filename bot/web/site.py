@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Container
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import UTC, date, tzinfo
 from pathlib import Path
 from typing import Any, Self
 from urllib.parse import urlsplit
@@ -51,6 +51,8 @@ class Site:
     files: FileLinks
     pictures: Path
     today: Callable[[], date]
+    zone: tzinfo = UTC
+    retention_months: int = 24
     public_url: str | None = None
     metrics_token: str | None = None
     assets: Assets = field(default_factory=Assets)
@@ -73,6 +75,8 @@ class Site:
             files=FileLinks(key, settings.public_url),
             pictures=settings.guides_dir / "pictures",
             today=today,
+            zone=settings.timezone,
+            retention_months=settings.retention_months,
             public_url=settings.public_url,
             metrics_token=token.get_secret_value() if token else None,
         )

@@ -4,6 +4,7 @@ from playwright.async_api import Page, expect
 
 from bot.domain.people import Role
 from bot.service import Conversations
+from tests.storage.crew import a_crew
 
 CAN_BE_TAKEN_OFFLINE = """async () => {
   await navigator.serviceWorker.ready;
@@ -51,3 +52,19 @@ class Phone:
         await self.reads("Chào mừng")
         await self.types("chị Hoa")
         await self.reads("Vâng, chị Hoa")
+
+    async def leads_a_team(self) -> list[str]:
+        """Opens the page of Tổ 5, which has two visits, by a link; the addresses of all kinds of its pages."""
+        async with self._conversations._database.transaction() as transaction:
+            crew = await a_crew(transaction)
+            await transaction.people.rename(crew.lead.id or 0, "bác Tâm")
+            for _ in range(2):
+                visit = await transaction.visits.add(crew.a_visit(), entered_by=crew.volunteer.id)
+            link = await transaction.pages.make_link(crew.lead.id or 0)
+        await self.opens(f"/to/vao/{link}")
+        await self.taps("Mở trang")
+        house, member = f"/to/ho/{crew.household.id}", f"/to/nguoi/{crew.volunteer.id}"
+        return [
+            "/to/so-lieu", "/to/so-lieu?ky=2026-11", "/to/luot", f"/to/luot/{visit.id}", "/to/nguoi",
+            f"{member}/go", "/to/ho", house, f"{house}/rut", f"{house}/gop", "/to/thiet-bi", "/to/vao/another",
+        ]  # fmt: skip

@@ -17,6 +17,8 @@ PAGES = [
 SIZES = [(320, 119), (390, 119), (1280, 119), (320, 238)]
 """Widths in pixels; the size of our text in per cent of the browser's, and twice that."""
 
+OPEN_ALL = "document.querySelectorAll('details').forEach((each) => { each.open = true })"
+
 RULES = {
     "runOnly": {
         "type": "tag",
@@ -47,6 +49,19 @@ async def test_axe_finds_nothing(open_phone: OpenPhone, look: str) -> None:
     assert found == {path: [] for path in PAGES}
 
 
+@pytest.mark.parametrize("look", ["", "large-contrast"])
+async def test_axe_finds_nothing_on_the_page_of_a_team(open_phone: OpenPhone, look: str) -> None:
+    phone = await open_phone(bypass_csp=True)
+    paths = await phone.leads_a_team()
+    await phone.page.context.add_cookies([{"name": "look", "value": look, "url": phone.page.url}])
+    found = {}
+    for path in paths:
+        await phone.opens(path)
+        await phone.page.evaluate(OPEN_ALL)
+        found[path] = await faults(phone)
+    assert found == {path: [] for path in paths}
+
+
 async def test_axe_finds_nothing_in_a_conversation(open_phone: OpenPhone) -> None:
     phone = await open_phone(bypass_csp=True)
     await phone.opens()
@@ -61,14 +76,23 @@ async def test_axe_finds_nothing_in_a_conversation(open_phone: OpenPhone) -> Non
 
 
 async def test_nothing_is_cut_off_at_any_width(phone: Phone) -> None:
+    assert await too_wide(phone, PAGES) == {}
+
+
+async def test_nothing_of_the_page_of_a_team_is_cut_off_at_any_width(phone: Phone) -> None:
+    assert await too_wide(phone, await phone.leads_a_team()) == {}
+
+
+async def too_wide(phone: Phone, paths: list[str]) -> dict[tuple[str, int, int], int]:
     wide = {}
-    for path in PAGES:
+    for path in paths:
         await phone.opens(path)
+        await phone.page.evaluate(OPEN_ALL)
         for width, percent in SIZES:
             await phone.page.set_viewport_size({"width": width, "height": 800})
             await phone.page.evaluate(f"document.documentElement.style.fontSize = '{percent}%'")
             wide[path, width, percent] = await phone.page.evaluate("document.documentElement.scrollWidth")
-    assert {where: seen for where, seen in wide.items() if seen != where[1]} == {}
+    return {where: seen for where, seen in wide.items() if seen != where[1]}
 
 
 async def test_a_conversation_by_keyboard_alone(phone: Phone) -> None:

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from starlette.responses import Response
 
+from bot.dialogue.group_text import group_text
 from bot.dialogue.message import Form, ReportFile
 from bot.dialogue.report_text import period_name
 from bot.dialogue.requests import ReportFigures
@@ -21,6 +22,8 @@ from bot.web.lead import place
 from bot.web.lead.chart import chart_of
 from bot.web.lead.gate import Gate, to
 from bot.web.lead.period import named, period_of
+
+FORMS = ("png", "xlsx", "docx", "csv", "json", "txt")
 
 
 class Line(NamedTuple):
@@ -75,6 +78,10 @@ def context_of(gate: Gate, figures: Figures) -> dict[str, Any]:
         "totals": _totals(figures, texts),
         "chart": chart_of(figures, texts),
         "tables": _tables(figures, gate),
+        "forms": [
+            (form, texts(f"lead-files.{form}")) for form in FORMS if form != "png" or report.total.visits
+        ],
+        "group": group_text(report, texts, gate.site.guidebook),
         "names": Names.of(gate.site.guidebook, texts.language),
         "number": number_in(texts),
     }

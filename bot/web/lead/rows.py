@@ -27,7 +27,7 @@ PER_PAGE = 20
 async def show(gate: Gate) -> Response:
     query, today = gate.request.query_params, gate.site.today()
     period, odd = period_of(query, today)
-    at = _whole(query.get(PAGE, "")) or 1
+    at = whole(query.get(PAGE, "")) or 1
     key, found = await gate.ask(partial(_found, query, period, at - 1))
     pages = max(1, -(-found.total // PER_PAGE))
     filters = {name: query.get(name, "") for name in (TOPIC, OUTCOME, VOLUNTEER)}
@@ -58,7 +58,7 @@ def _found(query: Mapping[str, str], period: Period, page: int, person: Person) 
         limit=PER_PAGE,
         topic=query.get(TOPIC) or None,
         outcome=Outcome(outcome) if outcome in set(Outcome) else None,
-        volunteer_id=_whole(query.get(VOLUNTEER, "")),
+        volunteer_id=whole(query.get(VOLUNTEER, "")),
     )
     return at.key, (yield from ask(request))
 
@@ -89,7 +89,7 @@ def _filtered(gate: Gate, filters: Mapping[str, Any], found: Lines) -> list[str]
         words.append(topic.name(texts.language))
     with suppress(ValueError):
         words.append(texts(f"outcome-{Outcome(filters[OUTCOME])}"))
-    if (number := _whole(filters[VOLUNTEER])) is not None:
+    if (number := whole(filters[VOLUNTEER])) is not None:
         words += [volunteer_name(texts, number, line.volunteer) for line in found.page[:1]]
     return words
 
@@ -103,5 +103,5 @@ def _names(person: Person) -> list[tuple[str, str]]:
     return [(place.key_of(team), team.name) for team in reversed(person.led)]
 
 
-def _whole(text: str) -> int | None:
+def whole(text: str) -> int | None:
     return int(text) if text.isascii() and text.isdecimal() and 0 < len(text) <= 9 else None  # noqa: PLR2004
