@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, timedelta
 from random import Random
 from typing import Any, NamedTuple
 
@@ -11,10 +11,11 @@ from sqlalchemy import Table, func, insert, select
 from bot.domain.people import Invitation, Role
 from bot.domain.visit import Mode, Outcome, people_helped
 from bot.errors import StorageError
+from bot.sample_life import enliven, name_and_merge
 from bot.storage import tables
 from bot.storage.database import Database, Transaction
 
-COMMUNE = "Xã Hoa Mẫu"
+COMMUNE, PROVINCE = "Xã Hoa Mẫu", "Tỉnh Sen Mẫu"
 CREW = 6
 """A lead and five volunteers."""
 
@@ -25,7 +26,6 @@ FEWEST_WEEKS, MOST_WEEKS = 12, 104
 VISITS_OF_A_TEAM, VISITS_OF_A_WEEK, VISITS_OF_A_HOUSEHOLD = 5000, 48, 12
 MOST_CHANGED = 400
 WITHOUT_GUIDE = 0.05
-EVENING = time(13, tzinfo=UTC)  # 20:00 in Vietnam
 
 FAMILIES = ("Nguyễn", "Trần", "Lê", "Phạm", "Hoàng", "Vũ", "Đặng", "Bùi", "Đỗ", "Hồ")
 NAMES = ("Lan", "Minh", "Hoa", "Tuấn", "Mai", "Dũng", "Thảo", "Sơn", "Hạnh", "Khoa", "Yến", "Phúc")
@@ -78,17 +78,23 @@ async def fill(
         for number, crew in enumerate(crews):
             count = visits // plan.teams + (number < visits % plan.teams)
             rows = _visits_of(crew, count, plan, random)
-            for row in rows:
-                row["entered_at"] = min(transaction.now, datetime.combine(row["day"], EVENING))
+            enliven(rows, today, transaction.now)
             await transaction.connection.execute(insert(tables.visits), rows)
         await _keep_entries(transaction)
         await _change_some(transaction, random, visits)
+        for crew in crews[: len(PLACES)]:
+            await name_and_merge(transaction, crew.team_id, crew.people[1], today)
         await _keep_questions(transaction, today)
         invitations = [
             await transaction.invitations.invite(crew.team_id, role)
             for crew in crews[: len(PLACES)]
             for role in (Role.LEAD, Role.VOLUNTEER)
         ]
+        above = [
+            await transaction.areas.commune(COMMUNE, PROVINCE),
+            await transaction.areas.province(PROVINCE),
+        ]
+        invitations += [await transaction.invitations.invite_coordinator(area.id) for area in above]
     return [_summary(plan), *_ways_to_try(invitations)]
 
 
@@ -118,7 +124,7 @@ async def _refuse_unless_empty(transaction: Transaction) -> None:
 async def _make_crew(transaction: Transaction, random: Random, plan: _Plan, number: int) -> _Crew:
     since = transaction.now - timedelta(weeks=plan.weeks)
     name = f"Tổ {PLACES[number] if number < len(PLACES) else number + 1}"
-    commune = await transaction.areas.commune(COMMUNE)
+    commune = await transaction.areas.commune(COMMUNE, PROVINCE)
     team = (await transaction.people.add_team(name, commune)).id
     people = await _add(
         transaction, tables.people, [{"name": _name(random), "created_at": since} for _ in range(CREW)]
@@ -161,6 +167,7 @@ def _visits_of(crew: _Crew, count: int, plan: _Plan, random: Random) -> list[dic
             "day": day,
             "people": people_helped(outcome, people),
             "outcome": outcome,
+            "due": None,
             "mode": mode,
             "entered_by": volunteer,
             "version": 1,
@@ -218,10 +225,11 @@ def _ways_to_try(invitations: list[Invitation]) -> list[str]:
     lead, volunteer = invitations[0].code, invitations[1].code
     return [
         "",
-        *(f"{each.team.name}, {each.role}: {each.code}" for each in invitations),
+        *(f"{each.place.name}, {each.role}: {each.code}" for each in invitations),
         "",
         "A resident:  python -m bot chat              then ask: quên mật khẩu vneid",
         f"A volunteer: python -m bot chat --user lan   then type: tham gia {volunteer}",
         f"A lead:      python -m bot chat --user minh  then type: tham gia {lead}",
+        f"A coordinator: python -m bot chat --user an  then type: tham gia {invitations[-2].code}",
         f'The counts:  python -m bot report --team "{invitations[0].team.name}"',
     ]

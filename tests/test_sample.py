@@ -1,7 +1,9 @@
 import re
+from datetime import timedelta
 
 import pytest
 
+from bot.domain.household import Detail
 from bot.domain.people import Role
 from bot.domain.period import Period
 from bot.errors import StorageError
@@ -59,6 +61,27 @@ async def test_the_printed_codes_let_people_in(database: Database) -> None:
         (team, Role(role)) for team, role, _ in codes
     ]
     assert len(codes) == 4
+
+
+async def test_what_a_lead_and_a_coordinator_look_after_is_there(database: Database) -> None:
+    """Days to come back, names with consent, a merge, an evening, late entries, a province above."""
+    lines = await fill(database, GUIDES, visits=480, today=TODAY)
+    async with database.transaction() as transaction:
+        for team in await transaction.people.teams():
+            returns = await transaction.notices.returns_of_team(team.id, TODAY + timedelta(days=7))
+            days = {(each.visit.due - TODAY).days for each in returns if each.visit.due}
+            assert {-1, 0, 2} <= days
+            named = await transaction.details.labelled(team.id)
+            assert "H-001 · bà Lan, ngõ 5" in {household.title for household in named}
+            assert all([await transaction.details.has_consent(each.id, Detail.LABEL) for each in named])
+        codes = re.findall(r"^(.+), coordinator: (.{4}-.{4})$", "\n".join(lines), re.MULTILINE)
+        found = [await transaction.invitations.find(code) for _, code in codes]
+    assert [name for name, _ in codes] == ["Xã Hoa Mẫu", "Tỉnh Sen Mẫu"]
+    assert [each.place.name for each in found if each] == ["Xã Hoa Mẫu", "Tỉnh Sen Mẫu"]
+    assert await ask(database, "SELECT count(*) FROM household_merges") == [(2,)]
+    evenings = "SELECT count(*) > 0 FROM visits WHERE mode = 'community-house' AND household_id IS NULL"
+    late = "SELECT count(*) > 0 FROM visits WHERE julianday(entered_at) - julianday(day) > 7"
+    assert (await ask(database, evenings), await ask(database, late)) == ([(1,)], [(1,)])
 
 
 async def test_the_same_commune_is_invented_each_time(tmp_path: object, database: Database) -> None:
