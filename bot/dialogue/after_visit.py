@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
-from bot.dialogue import change_visit, correct, hall, household_name, task
+from bot.dialogue import change_visit, correct, hall, household_name, menu, task
 from bot.dialogue.message import Choice
 from bot.dialogue.requests import LastVisit, LogVisit, ReadVisit
 from bot.dialogue.state import AtMenu
@@ -106,6 +106,9 @@ def picked_again(scene: Scene) -> Flow[Turn | None]:
 
 
 def undo_last(scene: Scene) -> Flow[Turn | None]:
+    """Typed once more, it takes nothing else back: whoever means an earlier visit opens it by its number."""
+    if isinstance(scene.session.place, Voided):
+        return menu.remark(scene, scene.texts("undone-already"))
     visit_id = yield from _last(scene)
     if visit_id is None:
         return scene.turn(AtMenu(), scene.texts("nothing-to-undo")) if scene.person.team else None

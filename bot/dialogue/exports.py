@@ -14,10 +14,12 @@ from bot.dialogue.state import Exporting
 from bot.dialogue.turn import Answer, Flow, Scene, Turn, ask
 from bot.domain.counts import Report
 from bot.domain.figures import Figures
-from bot.domain.people import Team
+from bot.domain.people import Area, Team
 from bot.domain.period import Period
 
 EXPORT, COPY, BACK = "export", "copy", "numbers"
+TEAM, AREA = "t.", "a."
+PAGE, LONGEST_LABEL = 4, 24
 FORMS = {"chart": Form.CHART, "sheet": Form.SHEET, "letter": Form.LETTER}
 
 
@@ -43,7 +45,29 @@ def asked(value: str, scene: Scene) -> Answer:
         return _given(scene, Exporting(scope=place.scope), value)
     if len(scene.person.areas) == 1 and not scene.person.led:
         return _given(scene, Exporting(scope=_this_week(scene, area_id=scene.person.areas[0].id)), value)
+    if scene.person.areas:
+        return ask_place(scene, AtPlaces(scope=_this_week(scene), then=value))
     return team_choice.of_lead(scene, value, partial(asked_of, value))
+
+
+def ask_place(scene: Scene, place: AtPlaces) -> Turn:
+    """Of all that this person leads or coordinates; more than fit can be typed by name."""
+    return scene.turn(place, scene.texts("which-place"), *map(place_choice, places(scene)[:PAGE]))
+
+
+def places(scene: Scene) -> list[Team | Area]:
+    """What this person leads or coordinates, areas first."""
+    return [*scene.person.areas, *reversed(scene.person.led)]
+
+
+def place_choice(place: Team | Area) -> Choice:
+    value = f"{AREA}{place.id}" if isinstance(place, Area) else f"{TEAM}{place.id}"
+    return Choice(value, place.name[:LONGEST_LABEL], (place.name,))
+
+
+def of_scope(scene: Scene, scope: Scope, value: str) -> Answer:
+    """That form of that place and period."""
+    return _given(scene, Exporting(scope=scope), value)
 
 
 def asked_of(value: str, scene: Scene, team: Team) -> Answer:

@@ -32,10 +32,14 @@ class AtReport:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AtPlaces:
-    """A coordinator chooses among all places at hand (`scope` without one), or among those below an area."""
+    """A coordinator chooses among all places at hand (`scope` without one), or among those below an area.
+
+    `then` is the form of a report that was asked for; None: the counts in chat.
+    """
 
     scope: Scope
     page: int = 0
+    then: str | None = None
     kind: Literal["places"] = "places"
 
 

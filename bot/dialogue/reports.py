@@ -5,6 +5,7 @@ from dataclasses import replace
 from functools import partial
 
 from bot.dialogue import exports, rows
+from bot.dialogue.exports import AREA, PAGE, TEAM
 from bot.dialogue.message import Choice
 from bot.dialogue.period_words import read_period
 from bot.dialogue.pick import says
@@ -13,16 +14,13 @@ from bot.dialogue.report_requests import AreaReport, PlacesBelow, TeamsBelow
 from bot.dialogue.report_text import period_name, report_text, volunteers_text
 from bot.dialogue.requests import TeamReport
 from bot.dialogue.state import AtMenu, Exporting
-from bot.dialogue.turn import Answer, Flow, Scene, Turn, ask
+from bot.dialogue.turn import Answer, Flow, Scene, Turn, ask, settle
 from bot.domain.people import Area, Team
 from bot.domain.period import Period
 
 EARLIER, LATER, BY_VOLUNTEER, TOTAL, BELOW, MORE, ROWS = (
     "earlier", "later", "by-volunteer", "total", "below", "more", "rows",
 )  # fmt: skip
-TEAM, AREA = "t.", "a."
-PAGE = 4
-LONGEST_LABEL = 24
 Place = Team | Area
 
 
@@ -34,10 +32,10 @@ def show(scene: Scene) -> Answer:
 def show_that(scene: Scene, rest: str) -> Answer:
     """“báo cáo tháng 11”, “báo cáo 1/11 - 15/11”, “báo cáo Tổ 5 quý 4”"""
     said = read_period(rest, scene.briefing.today)
-    if not said and not _places(scene):
+    if not said and not exports.places(scene):
         return None
     period, name = said or (Period.week_of(scene.briefing.today), rest)
-    if name and _places(scene):
+    if name and exports.places(scene):
         return _named(scene, period, name)
     return _choose(scene, period)
 
@@ -106,32 +104,38 @@ def picked_place(scene: Scene) -> Answer:
     if value == MORE:
         return _below(scene, replace(place, page=place.page + 1))
     if value.startswith(TEAM):
-        return show_scope(scene, replace(place.scope, team_id=int(value.removeprefix(TEAM)), area_id=None))
-    return show_scope(scene, replace(place.scope, area_id=int(value.removeprefix(AREA))))
+        scope = replace(place.scope, team_id=int(value.removeprefix(TEAM)), area_id=None)
+    else:
+        scope = replace(place.scope, area_id=int(value.removeprefix(AREA)))
+    return exports.of_scope(scene, scope, place.then) if place.then else show_scope(scene, scope)
 
 
 def heard_place(scene: Scene) -> Answer:
     """A team or commune typed by its name; anything else is a question."""
     place = scene.session.place
-    return _named(scene, place.scope.period, scene.text) if isinstance(place, AtPlaces) else None
+    if not isinstance(place, AtPlaces):
+        return None
+    return _named(scene, place.scope.period, scene.text, place.then)
 
 
 def _choose(scene: Scene, period: Period) -> Answer:
-    places = _places(scene)
+    places = exports.places(scene)
     scope = Scope(first=period.first, last=period.last)
     if len(places) > 1:
-        return scene.turn(AtPlaces(scope=scope), scene.texts("which-place"), *map(_button, places[:PAGE]))
+        return exports.ask_place(scene, AtPlaces(scope=scope))
     if places:
         return show_scope(scene, _of(scope, places[0]))
     return scene.turn(AtMenu(), scene.texts("only-leads")) if scene.person.team else None
 
 
-def _named(scene: Scene, period: Period, name: str) -> Flow[Turn | None]:
+def _named(scene: Scene, period: Period, name: str, then: str | None = None) -> Flow[Turn | None]:
     below = (yield from ask(TeamsBelow())) if scene.person.areas else []
-    found = [place for place in (*_places(scene), *below) if says(name, (place.name,))]
+    found = [place for place in (*exports.places(scene), *below) if says(name, (place.name,))]
     if not found:
         return None
-    return (yield from show_scope(scene, _of(Scope(first=period.first, last=period.last), found[0])))
+    scope = _of(Scope(first=period.first, last=period.last), found[0])
+    answer = exports.of_scope(scene, scope, then) if then else show_scope(scene, scope)
+    return (yield from settle(answer))
 
 
 def _below(scene: Scene, place: AtPlaces) -> Flow[Turn]:
@@ -139,21 +143,11 @@ def _below(scene: Scene, place: AtPlaces) -> Flow[Turn]:
     found = yield from ask(PlacesBelow(area_id=place.scope.area_id or 0))
     pages = max(1, -(-len(found) // PAGE))
     page = place.page % pages
-    choices = [_button(each) for each in found[page * PAGE : (page + 1) * PAGE]]
+    choices = [exports.place_choice(each) for each in found[page * PAGE : (page + 1) * PAGE]]
     if pages > 1:
         choices.append(scene.choice(MORE, "topics.more", page=page + 1, pages=pages))
     name = period_name(place.scope.period, scene.texts)
     return scene.turn(replace(place, page=page), scene.texts("places-below", period=name), *choices)
-
-
-def _places(scene: Scene) -> list[Place]:
-    """What this person leads or coordinates, areas first."""
-    return [*scene.person.areas, *reversed(scene.person.led)]
-
-
-def _button(place: Place) -> Choice:
-    value = f"{AREA}{place.id}" if isinstance(place, Area) else f"{TEAM}{place.id}"
-    return Choice(value, place.name[:LONGEST_LABEL], (place.name,))
 
 
 def _of(scope: Scope, place: Place) -> Scope:

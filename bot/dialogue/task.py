@@ -75,12 +75,12 @@ def which(scene: Scene, place: ChoosingTask, words: str) -> Answer:
     if not words:
         return ask_in(scene, place, scene.texts("which-task"))
     decision = scene.briefing.index.find(words)
-    if decision.kind is Kind.ANSWER:
+    topics = scene.briefing.guidebook.topics.values()
+    named = [topic for topic in topics if says(words, topic.names.values())]
+    if decision.kind is Kind.ANSWER and not named:  # a topic's name may mean any task of it
         guide = scene.briefing.guidebook[decision.matches[0].guide_id]
         return _with_task(scene, replace(place, draft=_for_guide(place.draft, guide)))
     choices = [Choice(match.guide_id, scene.guide(match.guide_id).title) for match in decision.offered[:3]]
-    topics = scene.briefing.guidebook.topics.values()
-    named = [topic for topic in topics if says(words, topic.names.values())]
     choices += [
         Choice(f"{TOPIC}{t.id}", scene.texts("only-topic", topic=t.name(scene.texts.language))) for t in named
     ]

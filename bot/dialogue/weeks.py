@@ -31,7 +31,7 @@ def _mine(scene: Scene, _team: Team, week: Period) -> Flow[Turn]:
     counts = yield from ask(MyCounts(period=week))
     visits = yield from ask(MyVisits(period=week))
     lines = [scene.texts("my-week", period=period_name(week, scene.texts)), units(counts, scene.texts)]
-    lines += [f"• {after_visit.in_words(scene, visit)}" for visit in visits[-MOST_ROWS:]]
+    lines += [f"#{visit.id} · {after_visit.in_words(scene, visit)}" for visit in visits[-MOST_ROWS:]]
     if len(visits) > MOST_ROWS:
         lines.append(scene.texts("my-week.more", more=len(visits) - MOST_ROWS))
     place = AtWeek(monday=week.first)

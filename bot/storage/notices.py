@@ -36,6 +36,8 @@ _open = and_(
         _later.c.household_id == visits.c.household_id,
         _later.c.voided_at.is_(None),
         _later.c.day > visits.c.day,
+        _later.c.id > visits.c.id,  # what was entered before somebody promised to come back is no return
+        _later.c.outcome != Outcome.NOBODY_HOME,
     ),
 )
 _told = sent_reports.c

@@ -59,6 +59,7 @@ corrected = ✅ Corrected: { $visit }.
 undone = Taken out of the log: { $visit }.
     .again = Log again
     .again-words = redo, restore
+undone-already = That visit is out of the log already. For another one: type “my week”, then its number (#41).
 nothing-to-undo = There is no visit to take back or correct.
 not-logged = All right, nothing logged. Whatever you need next, just ask.
 nothing-changed = All right, everything stays as it was.

@@ -67,6 +67,7 @@ corrected = ✅ Đã sửa: { $visit }.
 undone = Đã bỏ khỏi sổ: { $visit }.
     .again = Ghi lại
     .again-words = ghi lại như cũ, khôi phục
+undone-already = Lượt vừa ghi đã bỏ rồi. Muốn bỏ lượt khác: gõ “tuần của tôi”, rồi gõ số của lượt (#41).
 nothing-to-undo = Không có lượt nào vừa ghi để bỏ hay sửa.
 not-logged = Vâng, không ghi. Anh/chị cần gì nữa cứ gõ.
 nothing-changed = Vâng, giữ nguyên như cũ.

@@ -8,6 +8,7 @@ from docx import Document
 from openpyxl import Workbook, load_workbook
 
 from bot.dialogue.message import ConversationId, Fetched, Form, Reply
+from bot.storage.database import Database
 from tests.chat import Chat
 from tests.conversations.test_read_counts import commune
 
@@ -69,6 +70,24 @@ async def test_a_chart_from_the_list_of_places_is_of_the_commune_shown(chat: Cha
     file = await fetched(chat, "ĐPT", reply)
     assert isinstance(file, Fetched)
     assert file.data.startswith(b"\x89PNG")
+
+
+async def test_who_coordinates_several_areas_says_which_one_a_file_is_of(
+    chat: Chat, database: Database
+) -> None:
+    async with database.transaction() as transaction:
+        commune = await transaction.areas.commune("Xã Hoa Mẫu", "Tỉnh Mẫu")
+        code = (await transaction.invitations.invite_coordinator(commune.id)).code
+    await chat.says("ĐPT", code or "")
+    for answer in ("[Xã Hoa Mẫu]", "xa hoa mau"):
+        await chat.says("ĐPT", "menu")
+        assert (await chat.says("ĐPT", "biểu đồ")).text == "Số liệu của nơi nào ạ? Bấm, hoặc gõ tên."
+        reply = await chat.says("ĐPT", answer)
+        assert reply.text == "📊 Biểu đồ Xã Hoa Mẫu, tuần 16/11 – 22/11/2026"
+        assert isinstance(await fetched(chat, "ĐPT", reply), Fetched)
+    await chat.says("ĐPT", "menu")
+    assert (await chat.says("ĐPT", "báo cáo")).text == "Số liệu của nơi nào ạ? Bấm, hoặc gõ tên."
+    assert (await chat.says("ĐPT", "[Tỉnh Mẫu]")).text.startswith("📊 Tỉnh Mẫu, tuần")
 
 
 async def test_whoever_does_not_coordinate_the_commune_gets_no_file_of_it(chat: Chat) -> None:

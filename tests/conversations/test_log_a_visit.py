@@ -237,7 +237,7 @@ async def test_undo_can_be_typed_and_takes_back_the_last_visit_only(
         TV: tuần của tôi
         Bot: 🗒 Anh/chị, tuần 16/11 – 22/11/2026
              1 hộ · 1 lượt · 1 người
-             • H-001 · Quên mật khẩu VNeID · 1 người · xong · hôm nay
+             #1 · H-001 · Quên mật khẩu VNeID · 1 người · xong · hôm nay
              [Tuần trước]
         """
     )

@@ -205,6 +205,51 @@ async def test_an_unfinished_visit_asks_when_to_come_back(
 
 
 @pytest.mark.usefixtures("team")
+async def test_only_a_visit_entered_later_that_found_somebody_ends_the_waiting(chat: Chat) -> None:
+    await chat.says("TV", "ghi H-001 quét mã qr trả tiền")
+    await chat.says("TV", "ghi H-001 quên mật khẩu vneid chưa xong hôm kia")
+    await chat.says("TV", "[Mai]")
+    promised = "🔔 Các lượt anh/chị hẹn quay lại:"
+    assert (await chat.says("TV", "hẹn")).text.startswith(promised)
+    await chat.says("TV", "ghi H-001 quên mật khẩu vneid vắng nhà")
+    assert (await chat.says("TV", "hẹn")).text.startswith(promised)
+    await chat.says("TV", "ghi H-001 quên mật khẩu vneid")
+    assert (await chat.says("TV", "hẹn")).text.startswith("Anh/chị không có hẹn quay lại nào")
+
+
+@pytest.mark.usefixtures("team")
+async def test_typed_twice_undo_takes_one_visit_back(chat: Chat, database: Database) -> None:
+    await chat.plays(
+        """
+        TV: ghi H-001 quên mật khẩu vneid
+        Bot: …
+        TV: ghi H-002 quên mật khẩu vneid
+        Bot: …
+        TV: hoàn tác
+        Bot: Đã bỏ khỏi sổ: H-002 · Quên mật khẩu VNeID · 1 người · xong · hôm nay.
+             [Ghi lại]
+        TV: hoàn tác
+        Bot: Lượt vừa ghi đã bỏ rồi. Muốn bỏ lượt khác: gõ “tuần của tôi”, rồi gõ số của lượt (#41).
+             …
+             [Ghi lại]
+        TV: tuần của tôi
+        Bot: 🗒 Anh/chị, tuần 16/11 – 22/11/2026
+             1 hộ · 1 lượt · 1 người
+             #1 · H-001 · Quên mật khẩu VNeID · 1 người · xong · hôm nay
+             [Tuần trước]
+        """
+    )
+    assert [visit.id for visit in await visits(database)] == [1]
+
+
+@pytest.mark.usefixtures("team")
+async def test_the_name_of_a_topic_is_asked_about_and_never_taken_for_one_of_its_tasks(chat: Chat) -> None:
+    reply = await chat.says("TV", "ghi H-001 vneid")
+    assert reply.text == "Việc nào ạ?"
+    assert "Việc khác về VNeID" in [choice.label for choice in reply.choices]
+
+
+@pytest.mark.usefixtures("team")
 async def test_a_day_to_come_back_that_cannot_be_is_asked_again(chat: Chat) -> None:
     await chat.says("TV", "ghi H-001 quên mật khẩu vneid chưa xong")
     reply = await chat.says("TV", "22/11/2026")
