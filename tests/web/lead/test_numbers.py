@@ -61,6 +61,19 @@ def test_nothing_said_is_this_week() -> None:
     assert period_of({}, TODAY) == (Period.week_of(TODAY), False)
 
 
+async def test_the_language_changes_and_the_period_stays(lead: Browser) -> None:
+    page = await lead.opens("/to/so-lieu?ky=2026-10")
+    page = await lead.opens(next(a["href"] for a in page.links if a["text"] == "English"))
+    assert "10/2026" in page.html
+    assert "Households" in page.html
+
+
+async def test_a_page_that_answers_a_form_leads_on_to_pages_that_exist(lead: Browser) -> None:
+    await lead.opens("/to/nguoi")
+    page = await lead.sends("/to/nguoi/moi")
+    await lead.opens(next(a["href"] for a in page.links if a["text"] == "English"))
+
+
 async def test_a_coordinator_goes_from_the_commune_to_a_team_to_its_visits(hamlet: Hamlet) -> None:
     browser = await hamlet.browser_of(hamlet.coordinator)
     assert "Xã Hoa Mẫu" in browser.page.html
