@@ -19,7 +19,13 @@ SLOW_4G: dict[str, Any] = {
 SLOWER = 4
 GUIDE = "/huong-dan/vneid-quen-mat-khau"
 ROUNDS = 5
-ONE_VISIT = "import asyncio\nfrom bot.app import run\nfrom bot.settings import Settings\nasyncio.run(run(Settings.from_env(env_file=None)))"
+SERVER = """
+import asyncio, contextlib
+from bot.app import run
+from bot.settings import Settings
+with contextlib.suppress(asyncio.CancelledError):
+    asyncio.run(run(Settings.from_env(env_file=None)))
+"""
 WEIGHT = """() => { const all = [...performance.getEntriesByType("navigation"), ...performance.getEntriesByType("resource")]
   .filter((each) => !each.name.includes("/tai-ve/") && !each.name.includes("/sw.js"));
   return [all.reduce((sum, each) => sum + each.transferSize, 0), all.length]; }"""
@@ -29,7 +35,7 @@ async def run() -> list[str]:
     if CHROMIUM is None:
         return ["not measured: there is no Chromium (on Debian or Ubuntu: apt-get install chromium)"]
     with tempfile.TemporaryDirectory() as folder:
-        async with serving(ONE_VISIT, folder) as base, async_playwright() as playwright:
+        async with serving(SERVER, folder) as base, async_playwright() as playwright:
             browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
             shared = [await _first_step(browser, base + GUIDE) for _ in range(ROUNDS)]
             asked = [await _asked_step(browser, base) for _ in range(ROUNDS)]
