@@ -9,6 +9,7 @@ from time import perf_counter
 PARTS = {
     "outcomes": "what becomes of everybody's questions, ours and the baselines",
     "missing": "questions whose guide was taken away",
+    "speed": "milliseconds, memory and the time to build",
 }
 
 

@@ -2,9 +2,11 @@
 
 import pytest
 
+from bot.domain.procedure import Procedure
 from bot.search.decision import Decision, Kind, Match
 from tests.bench.search.baselines import BASELINES
 from tests.bench.search.sets import NEVER_TUNED_ON, TUNED_ON, never_tuned_on, sets, tuned_on
+from tests.bench.search.synthetic import a_library
 from tests.bench.search.table import Standing, row, standing
 from tests.bench.search.thresholds import Thresholds, deciding, fitted
 from tests.builders import a_guidebook
@@ -68,3 +70,11 @@ def test_the_fitted_thresholds_cost_least() -> None:
 
 def test_nothing_found_is_refused_whatever_the_thresholds() -> None:
     assert Thresholds(least=-1, enough=-1, lead=1).decide(()) == Decision(Kind.UNKNOWN)
+
+
+def test_a_synthetic_library_is_the_same_every_time_and_as_big_as_asked() -> None:
+    procedures = [Procedure("1.000001", "Cấp giấy phép khai thác nước dưới đất")]
+    library = a_library(a_guidebook(), procedures, size=12)
+    assert len(library) == 12
+    assert library == a_library(a_guidebook(), procedures, size=12)
+    assert {guide.title for guide in library}.isdisjoint(guide.title for guide in a_guidebook())
