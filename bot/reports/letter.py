@@ -6,6 +6,7 @@ from datetime import date
 
 from docx.document import Document
 from docx.shared import Cm, Mm, Pt
+from docx.table import _Cell
 
 from bot.domain.counts import Counts
 from bot.domain.figures import Figures
@@ -63,25 +64,29 @@ def write_letter(letter: Letter) -> bytes:
 
 
 def _write_head(page: Document, letter: Letter) -> None:
+    """Agency and nation side by side; below them, on one line, number and date."""
+    (agency, nation), (number, dated) = paper.two_columns(page, rows=2)
+    _write_agency(agency, letter)
+    paper.write(paper.tight(nation.paragraphs[0]), NATION, size=12, bold=True)
+    paper.write(paper.tight(nation.add_paragraph()), MOTTO, size=13, bold=True)
+    paper.rule_under(nation, MOTTO, 13, 1.0, paper.HEAD_COLUMNS[1])
     template, fill = letter.template, letter.fill
-    left, right = paper.two_columns(page)
+    counted = "      " if letter.number is None else f"{letter.number:02d}"
+    day = f"{fill(template.place)}, {date_in_letters(letter.made_on)}"
+    paper.write(paper.tight(number.paragraphs[0]), f"Số: {counted}{fill(template.symbol)}", size=13)
+    paper.write(paper.tight(dated.paragraphs[0]), day, size=13, italic=True)
+    for cell in (number, dated):
+        cell.paragraphs[0].paragraph_format.space_before = Pt(6)
+
+
+def _write_agency(cell: _Cell, letter: Letter) -> None:
+    template, fill = letter.template, letter.fill
+    above = fill(template.agency.above).upper().split("\n") if template.agency.above else []
     own = fill(template.agency.own).upper().split("\n")
-    lines = [(line, True) for line in own]
-    if template.agency.above:
-        lines.insert(0, (fill(template.agency.above).upper(), False))
-    for place, (line, is_own) in enumerate(lines):
-        paragraph = left.add_paragraph() if place else left.paragraphs[0]
-        paper.write(paper.tight(paragraph), line, size=12, bold=is_own)
-    paper.rule_under(left, max(own, key=len), 12, 0.4, paper.HEAD_COLUMNS[0])
-    number = "      " if letter.number is None else f"{letter.number:02d}"
-    paper.write(paper.tight(left.add_paragraph()), f"Số: {number}{fill(template.symbol)}", size=13)
-    paper.write(paper.tight(right.paragraphs[0]), NATION, size=12, bold=True)
-    paper.write(paper.tight(right.add_paragraph()), MOTTO, size=13, bold=True)
-    paper.rule_under(right, MOTTO, 13, 1.0, paper.HEAD_COLUMNS[1])
-    for _ in lines[2:]:
-        paper.write(paper.tight(right.add_paragraph()), "", size=6)
-    dated = f"{fill(template.place)}, {date_in_letters(letter.made_on)}"
-    paper.write(paper.tight(right.add_paragraph()), dated, size=13, italic=True)
+    for place, line in enumerate([*above, *own]):
+        paragraph = cell.add_paragraph() if place else cell.paragraphs[0]
+        paper.write(paper.tight(paragraph), line, size=12, bold=place >= len(above))
+    paper.rule_under(cell, max(own, key=len), 12, 0.4, paper.HEAD_COLUMNS[0])
 
 
 def _write_title(page: Document, letter: Letter) -> None:
@@ -187,14 +192,15 @@ def _write_foot(page: Document, letter: Letter) -> None:
     template, fill = letter.template, letter.fill
     between = paper.write(paper.tight(page.add_paragraph()), "", size=8)
     between.paragraph_format.keep_with_next = True
-    left, right = paper.two_columns(page)
+    ((left, right),) = paper.two_columns(page)
     paper.write(paper.tight(left.paragraphs[0], paper.LEFT), "Nơi nhận:", size=12, bold=True, italic=True)
     for number, each in enumerate(template.recipients, 1):
         end = "." if number == len(template.recipients) else ";"
         paper.write(paper.tight(left.add_paragraph(), paper.LEFT), f"- {fill(each)}{end}", size=11)
-    authority = f"{fill(template.signature.authority)} " if template.signature.authority else ""
-    position = f"{authority}{fill(template.signature.position)}".upper()
-    paper.write(paper.tight(right.paragraphs[0]), position, size=14, bold=True)
+    signed = [template.signature.authority, template.signature.position]  # whose authority stands above
+    for place, line in enumerate(fill(each).upper() for each in signed if each):
+        paragraph = right.add_paragraph() if place else right.paragraphs[0]
+        paper.write(paper.tight(paragraph), line, size=14, bold=True)
     for _ in range(ROOM_TO_SIGN):
         paper.write(paper.tight(right.add_paragraph()), "", size=14)
     if template.signature.name:

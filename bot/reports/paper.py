@@ -14,6 +14,8 @@ from docx.shared import Cm, Mm, Pt
 from docx.table import Table, _Cell, _Row
 from docx.text.paragraph import Paragraph
 
+from bot.reports.widths import width_of
+
 FONT = "Times New Roman"
 BODY = 14
 LEFT, CENTRE, RIGHT, BOTH = (
@@ -28,9 +30,6 @@ HEAD_COLUMNS = (Mm(72), Mm(94))
 TEXT_WIDTH = Mm(165)
 LINE_LENGTH = 60
 """Letters of a line, more or less; what is longer is broken."""
-
-CAPITAL, SMALL, DIGIT, OTHER = 0.65, 0.46, 0.5, 0.27
-"""Of its size, a bold letter of Times New Roman is so wide on average; signs and spaces are the others."""
 
 
 def new_paper() -> DocumentObject:
@@ -82,7 +81,7 @@ def body(paper: DocumentObject, text: str, *, bold: bool = False, italic: bool =
 
 def rule_under(cell: _Cell | DocumentObject, text: str, size: float, share: float, room: int) -> None:
     """A line below a text, `share` as long as it: the lower edge of a tiny paragraph drawn in from both sides."""
-    width = Pt(size * sum(map(_width, text)) * share)
+    width = Pt(width_of(text, size) * share)
     indent = max(0, (room - width) // 2)
     paragraph = tight(cell.add_paragraph())
     shape = paragraph.paragraph_format
@@ -98,16 +97,10 @@ def rule_under(cell: _Cell | DocumentObject, text: str, size: float, share: floa
     )
 
 
-def _width(letter: str) -> float:
-    if letter.isupper():
-        return CAPITAL
-    return SMALL if letter.islower() else DIGIT if letter.isdigit() else OTHER
-
-
-def two_columns(paper: DocumentObject, widths: Sequence[int] = HEAD_COLUMNS) -> tuple[_Cell, _Cell]:
-    """A table without lines; each cell's first paragraph waits to be written."""
-    table = paper.add_table(rows=1, cols=2)
-    _fix(table, widths)
+def two_columns(paper: DocumentObject, rows: int = 1) -> list[tuple[_Cell, _Cell]]:
+    """A table without lines, row by row; each cell's first paragraph waits to be written."""
+    table = paper.add_table(rows=rows, cols=2)
+    _fix(table, HEAD_COLUMNS)
     margins = OxmlElement("w:tblCellMar")
     for side in ("left", "right"):
         margin = OxmlElement(f"w:{side}")
@@ -115,8 +108,9 @@ def two_columns(paper: DocumentObject, widths: Sequence[int] = HEAD_COLUMNS) -> 
         margin.set(qn("w:type"), "dxa")
         margins.append(margin)
     table._tbl.tblPr.append(margins)  # noqa: SLF001 - the names are as wide as the columns
-    _keep_whole(table.rows[0])
-    return table.cell(0, 0), table.cell(0, 1)
+    for row in table.rows:
+        _keep_whole(row)
+    return [(row.cells[0], row.cells[1]) for row in table.rows]
 
 
 def grid(

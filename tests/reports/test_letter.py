@@ -3,7 +3,9 @@
 import io
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
+import matplotlib as mpl
 import pytest
 from docx import Document
 from docx.document import Document as DocumentObject
@@ -11,6 +13,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
 from docx.shared import Length, Mm, Pt
 from docx.text.paragraph import Paragraph
+from PIL import ImageFont
 
 from bot.domain.counts import Counts
 from bot.domain.figures import Figures
@@ -25,6 +28,7 @@ from bot.texts import Texts
 from tests.reports.invented import QUARTER, WEEK, some_figures
 
 CENTRE = WD_ALIGN_PARAGRAPH.CENTER
+FREE_TIMES = str(Path(mpl.get_data_path()) / "fonts" / "ttf" / "STIXGeneralBol.ttf")
 
 
 @pytest.fixture
@@ -43,8 +47,10 @@ def opened(letter: Letter) -> DocumentObject:
 def paragraphs(page: DocumentObject) -> list[Paragraph]:
     """Of the head, the content and the foot, in that order; tables of numbers are left out."""
     head, *_, foot = page.tables
-    cells = [*head.rows[0].cells], [*foot.rows[0].cells]
-    in_head, in_foot = ([p for cell in row for p in cell.paragraphs] for row in cells)
+    in_head, in_foot = (
+        [p for column in table.columns for cell in column.cells for p in cell.paragraphs]
+        for table in (head, foot)
+    )
     return [*in_head, *page.paragraphs, *in_foot]
 
 
@@ -115,6 +121,11 @@ def test_everything_is_in_times_new_roman(letter: Letter) -> None:
     assert page.styles["Normal"].font.name == "Times New Roman"
 
 
+def measured(words: str, size: float) -> float:
+    """Points in bold of that size, by a free font that is as wide as Times and has all letters of Vietnamese."""
+    return ImageFont.truetype(FREE_TIMES, 1000).getlength(words) * size / 1000
+
+
 def rule_below(page: DocumentObject, start: str) -> tuple[float, float]:
     """How long the line is below that text, and the room it stands in, in points."""
     found = paragraphs(page)
@@ -129,11 +140,40 @@ def rule_below(page: DocumentObject, start: str) -> tuple[float, float]:
 def test_lines_are_as_long_as_prescribed(letter: Letter) -> None:
     page = opened(letter)
     motto, _ = rule_below(page, "Độc lập")
-    assert motto == pytest.approx(150.6, rel=0.05)  # points its words are wide in bold of 13
+    assert motto == pytest.approx(measured("Độc lập - Tự do - Hạnh phúc", 13), rel=0.01)
     agency, _ = rule_below(page, "TỔ CÔNG NGHỆ")
-    assert 1 / 3 <= agency / 168.3 <= 1 / 2
+    assert 1 / 3 <= agency / measured("TỔ CÔNG NGHỆ SỐ CỘNG ĐỒNG", 12) <= 1 / 2
     subject, _ = rule_below(page, "Kết quả hoạt động")
-    assert 1 / 3 <= subject / 260.4 <= 1 / 2
+    assert 1 / 3 <= subject / measured("Kết quả hoạt động quý IV năm 2026 của Tổ 5", 14) <= 1 / 2
+
+
+def test_number_and_date_stand_on_one_line_however_many_lines_the_agency_has(letter: Letter) -> None:
+    agency = letter.template.agency.model_copy(update={"above": "Ban Chỉ đạo\nchuyển đổi số\n{commune}"})
+    tall = replace(letter, template=letter.template.model_copy(update={"agency": agency}))
+    for each in (letter, tall):
+        head = opened(each).tables[0]
+        assert [cell.text for cell in head.rows[1].cells] == [
+            "Số: 05/BC-TCNSCĐ",
+            "Hoa Mẫu, ngày 05 tháng 3 năm 2026",
+        ]
+    above = [p for p in opened(tall).tables[0].cell(0, 0).paragraphs if p.text][:3]
+    assert [(p.text, look(p)[1]) for p in above] == [
+        ("BAN CHỈ ĐẠO", False),
+        ("CHUYỂN ĐỔI SỐ", False),
+        ("XÃ HOA MẪU", False),
+    ]
+
+
+def test_whose_authority_is_signed_by_stands_on_a_line_of_its_own(letter: Letter) -> None:
+    signature = letter.template.signature.model_copy(
+        update={"authority": "TM. Ủy ban nhân dân", "position": "Chủ tịch"}
+    )
+    page = opened(replace(letter, template=letter.template.model_copy(update={"signature": signature})))
+    signed = page.tables[-1].cell(0, 1).paragraphs[:2]
+    assert [(p.text, look(p)[:2], p.alignment) for p in signed] == [
+        ("TM. ỦY BAN NHÂN DÂN", (14, True), CENTRE),
+        ("CHỦ TỊCH", (14, True), CENTRE),
+    ]
 
 
 def test_the_content_is_justified_indented_and_ends_with_the_sign(letter: Letter) -> None:
