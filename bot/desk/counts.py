@@ -19,9 +19,8 @@ async def team_report(desk: Desk, request: TeamReport) -> Report:
 
 
 async def area_report(desk: Desk, request: r.AreaReport) -> Report:
-    return await desk.transaction.area_counts.report(
-        await area_to_read(desk, request.area_id), request.period
-    )
+    area = await area_to_read(desk, request.area_id)
+    return await desk.transaction.area_counts.report(area, request.period, by_guide=False)
 
 
 async def places_below(desk: Desk, request: r.PlacesBelow) -> list[Team | Area]:

@@ -40,7 +40,7 @@ class Report:
         Counts | None
     )  # None: the team had no visit at all until then, so there is nothing to compare with
     by_topic: dict[str, Counts]  # most visits first
-    by_guide: dict[str | None, Counts]
+    by_guide: dict[str | None, Counts]  # empty in the chat of an area, where nobody reads it
     by_outcome: dict[Outcome, Counts]
     by_volunteer: tuple[VolunteerCounts, ...]  # of a team only
     unanswered: int | None  # questions without a guide, of the whole bot in that period; None: not known

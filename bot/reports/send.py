@@ -92,4 +92,4 @@ async def _counted(
     if place is None:
         return None
     teams = await transaction.areas.teams(place, week.last)
-    return await transaction.area_counts.report(place, week), [team.id for team in teams]
+    return await transaction.area_counts.report(place, week, by_guide=False), [team.id for team in teams]

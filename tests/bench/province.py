@@ -60,7 +60,7 @@ def _of_area(name: str, period: Period) -> Work:
     async def count(transaction: Transaction) -> object:
         area = await transaction.areas.find(name)
         assert area is not None
-        return await transaction.area_counts.report(area, period)
+        return await transaction.area_counts.report(area, period, by_guide=False)
 
     return count
 
