@@ -10,8 +10,8 @@ from sqlalchemy import insert
 
 from bot.domain.visit import Mode, Outcome
 from bot.storage import tables
-from bot.storage.areas import EVER
 from bot.storage.database import Database, Transaction
+from bot.storage.places import EVER
 
 VISITS, TEAMS, TEAMS_OF_A_COMMUNE = 1_000_000, 1_000, 40
 CREW, HOUSEHOLDS, DAYS = 6, 150, 728

@@ -205,9 +205,23 @@ async def test_places_never_overlap_however_often_a_team_moves(database: Databas
                 assert all(last + timedelta(days=1) == first for (_, last), (first, _) in pairwise(stays))
 
 
-@pytest.mark.parametrize("kind", AreaKind)
-async def test_counting_areas_reads_nothing_but_covering_indexes(database: Database, kind: AreaKind) -> None:
-    statement = area_queries[kind].compile(database.engine, compile_kwargs={"render_postcompile": True})
+async def test_a_chat_has_the_same_counts_without_guides(database: Database) -> None:
+    async with database.transaction() as transaction:
+        history = History(transaction, Random(5), moves=1)
+        await history.begin()
+        for _ in range(STEPS):
+            await history.go_on()
+        for area in (*history.communes, *history.provinces):
+            everything = await transaction.area_counts.report(area, PERIODS[0])
+            in_chat = await transaction.area_counts.report(area, PERIODS[0], by_guide=False)
+            assert in_chat == replace(everything, by_guide={})
+
+
+@pytest.mark.parametrize("query", area_queries)
+async def test_counting_areas_reads_nothing_but_covering_indexes(
+    database: Database, query: tuple[AreaKind, bool]
+) -> None:
+    statement = area_queries[query].compile(database.engine, compile_kwargs={"render_postcompile": True})
     async with database.transaction() as transaction:
         values = (None,) * len(statement.positiontup or ())
         plan = await transaction.connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", values)
