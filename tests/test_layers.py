@@ -31,7 +31,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "bot.reports.sheet": {"bot.reports", "bot.dialogue", "bot.domain", "bot.texts", "openpyxl"},
     "bot.reports.letter": {"bot.reports", "bot.domain", "bot.texts", "docx"},
     "bot.reports.poster": {"bot.reports.chart", "bot.dialogue.message", "bot.texts", "matplotlib", "segno"},
-    "bot.reports.paper": {"docx"},
+    "bot.reports.paper": {"bot.reports.widths", "docx"},
     "bot.reports.template": {"bot.reports", "bot.domain", "bot.errors", "bot.guidebook", "pydantic"},
     "bot.codec": {"bot.dialogue", "pydantic"},
     "bot.desk": {"bot.desk", "bot.codec", "bot.dialogue", "bot.domain", "bot.storage", "bot.errors"},
