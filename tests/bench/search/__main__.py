@@ -9,6 +9,8 @@ from time import perf_counter
 PARTS = {
     "outcomes": "what becomes of everybody's questions, ours and the baselines",
     "missing": "questions whose guide was taken away",
+    "asks": "every ask taken out of its guide and asked, a tenth at a time",
+    "ablations": "ours without one of its parts",
     "speed": "milliseconds, memory and the time to build",
 }
 

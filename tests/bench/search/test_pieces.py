@@ -1,16 +1,22 @@
 """The smallest pieces of the bench; its figures are for reading, not for passing or failing."""
 
+from contextlib import ExitStack
+
 import pytest
 
 from bot.domain.procedure import Procedure
 from bot.search.decision import Decision, Kind, Match
+from bot.search.lexicon import load_lexicon
+from bot.search.weights import RANK
+from tests.bench.search.ablations import Parts, searching, unmarked, variants
+from tests.bench.search.asks import ROUNDS, without_some_asks
 from tests.bench.search.baselines import BASELINES
 from tests.bench.search.sets import NEVER_TUNED_ON, TUNED_ON, never_tuned_on, sets, tuned_on
 from tests.bench.search.synthetic import a_library
 from tests.bench.search.table import Standing, row, standing
 from tests.bench.search.thresholds import Thresholds, deciding, fitted
 from tests.builders import a_guidebook
-from tests.search.questions import HERE, Asked, Outcome
+from tests.search.questions import GUIDES, HERE, Asked, Outcome
 
 NEEDS = {"bm25s": "bm25s", "letters TF-IDF + logistic regression": "sklearn"}
 
@@ -78,3 +84,26 @@ def test_a_synthetic_library_is_the_same_every_time_and_as_big_as_asked() -> Non
     assert len(library) == 12
     assert library == a_library(a_guidebook(), procedures, size=12)
     assert {guide.title for guide in library}.isdisjoint(guide.title for guide in a_guidebook())
+
+
+def test_an_ask_is_asked_once_and_never_beside_itself() -> None:
+    rounds = [without_some_asks(a_guidebook(), round_) for round_ in range(ROUNDS)]
+    taken = [one.question for _, asked in rounds for one in asked]
+    assert sorted(taken) == sorted(ask for guide in a_guidebook() for ask in guide.asks)
+    for fewer, asked in rounds:
+        assert {one.question for one in asked}.isdisjoint(ask for guide in fewer for ask in guide.asks)
+
+
+def test_every_part_can_be_left_out_and_comes_back() -> None:
+    whole = Parts(a_guidebook(), load_lexicon(GUIDES / "lexicon"))
+    before = dict(RANK)
+    for _, parts in variants(whole):
+        with ExitStack() as stack:
+            assert isinstance(searching(parts, stack)("quên mật khẩu vneid"), Decision)
+    assert before == RANK
+    with ExitStack() as stack:
+        assert searching(whole, stack)("quên mật khẩu vneid").kind is Kind.ANSWER
+
+
+def test_marks_go_and_sentences_stay() -> None:
+    assert unmarked("Đăng ký ở đâu? Bác ơi.") == "Dang ky o dau? Bac oi."
