@@ -50,6 +50,10 @@ class About:
         """Whether that page has the word anywhere."""
         return any(page in self._by_form.where(form)[0] for form in self._forms_of(key))
 
+    def uses(self, key: int, below: int) -> bool:
+        """Whether a page of a lower number has the word or pair."""
+        return any((self._by_form.where(form)[0] < below).any() for form in self._forms_of(key))
+
     def _best(self, clue: Clue) -> Values:
         best = np.zeros(self._size)
         for form in self._forms_of(clue.key):

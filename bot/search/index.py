@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from math import exp
 
@@ -77,6 +77,7 @@ class Finding:
     telling: int  # words that say something and that some guide knows
     topic: bool = False  # there is nothing else in the question than one of them, or a known pair
     evidence: tuple[Evidence, ...] = ()
+    no_guide: Evidence | None = None  # for the nearest business that no guide answers
     other: Other = NOTHING
     talk: str | None = None  # it asks for nothing: a greeting, thanks, a bare number
 
@@ -144,11 +145,13 @@ class Index:
     """All guides of a guidebook, ready to be searched; never changes once it is built."""
 
     def __init__(self, guidebook: Guidebook, lexicon: Lexicon, procedures: Sequence[Procedure] = ()) -> None:
-        guides = list(guidebook)
-        self._ids = [guide.id for guide in guides]
+        self._ids = [guide.id for guide in guidebook]
+        self._no_guide = list(lexicon.no_guide)
         self._reader = Reader(lexicon)
         self._knows = Knows(lexicon)
-        self._pages = Pages([list(lines_of(guide)) for guide in guides], self._read, self._knows)
+        business = [[("title", name), *(("ask", ask) for ask in asks)] for name, asks in lexicon.no_guide.items()]
+        pages = [*(lines_of(guide, _other_asks(guide.id, guidebook, lexicon)) for guide in guidebook), *business]
+        self._pages = Pages(pages, self._read, self._knows, ours=len(self._ids))
         self._others = Procedures(procedures, self._reader, lexicon)
         self._talk = Talk(lexicon, self._reader, self._knows)
         self._outside: defaultdict[str, list[Phrase]] = defaultdict(list)
@@ -194,14 +197,15 @@ class Index:
             self._pages.letters(asked.reading),
         )
         rank = RANK["words"] * words + RANK["whole"] * whole + RANK["letters"] * letters
-        rank *= [guide_id in allowed for guide_id in self._ids]
-        numbers = np.argsort(-rank, kind="stable")[:CANDIDATES]
-        evidence = [
-            self._evidence(int(at), asked, (words[at], whole[at], letters[at])) for at in numbers if rank[at]
-        ]
+        ours = rank[: len(self._ids)] * [guide_id in allowed for guide_id in self._ids]
+        theirs = rank[len(self._ids) :]
+        def evi(at): return self._evidence(int(at), asked, (words[at], whole[at], letters[at]))
+        evidence = [evi(at) for at in np.argsort(-ours, kind="stable")[:CANDIDATES] if rank[at]]
         evidence.sort(key=lambda one: (-one.rank, one.guide_id))
+        no = [evi(at+len(self._ids)) for at in np.argsort(-theirs, kind="stable")[:6] if theirs[at]]
+        no.sort(key=lambda one: (-one.rank, one.guide_id))
         other = self._others.nearest(asked.reading)
-        return Finding(asked.reading, len(telling), self._is_topic(asked, telling), tuple(evidence), other)
+        return Finding(asked.reading, len(telling), self._is_topic(asked, telling), tuple(evidence), no[0] if no else None, other)
 
     def _asked(self, sentence: str) -> _Asked:
         reading = tuple(self._reader.read(sentence))
@@ -232,7 +236,7 @@ class Index:
         left = own / (own + OUTSIDE * len(strange)) if strange else 1.0
         words, whole, letters = (left * float(part) for part in parts)
         near = replace(near, share=left * near.share)
-        return Evidence(self._ids[number], words, whole, letters, near, tuple(strange))
+        return Evidence((self._ids+self._no_guide)[number], words, whole, letters, near, tuple(strange))
 
     def _subjects(self, reading: Sequence[Word]) -> list[Phrase]:
         """What the lexicon calls not ours, the longest phrase first where one contains another."""
@@ -244,6 +248,14 @@ class Index:
             found += [phrase] if phrase else []
             at += len(phrase) or 1
         return found
+
+
+def _other_asks(guide_id: str, guidebook: Guidebook, lexicon: Lexicon) -> Iterator[str]:
+    """How people ask for the guide, besides its own asks: what the lexicon adds, and all other languages."""
+    yield from lexicon.asked.get(guide_id, ())
+    for (original, _), translation in guidebook.translations.items():
+        if original == guide_id:
+            yield from (translation.title, *translation.asks)
 
 
 def sentences(question: str) -> list[str]:

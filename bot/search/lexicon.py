@@ -1,9 +1,11 @@
 """What people write and what they mean by it: guides/lexicon/*.yaml, where editors add words without code."""
 
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
+from typing import TypeVar
 
 import yaml
 
@@ -13,73 +15,98 @@ from bot.search.fold import words
 Phrase = tuple[str, ...]
 """Words in the form of `fold.words`."""
 
+_T = TypeVar("_T")
+
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """What editors know about words.
+    """What editors know about words, and how people ask.
 
-    `means`: what is written → what it can mean, the likeliest first. `filler` says nothing about the subject.
-    `outside` names subjects that are not ours unless a guide speaks of them. `talk`: what asks for nothing, by kind.
+    `means`: what is written → what it can mean, the likeliest first. `filler` says nothing about the subject; `english`
+    neither, in an English sentence. `outside` names subjects that are not ours unless a guide speaks of them.
+    `talk`: what asks for nothing, by kind. `asked`: how people asked for a guide, by its id, beside its own asks.
+    `no_guide`: what people ask for though no guide answers it: the name of the business, and how they put it.
     """
 
     means: Mapping[Phrase, tuple[Phrase, ...]] = field(default_factory=lambda: MappingProxyType({}))
     filler: frozenset[str] = frozenset()
+    english: frozenset[str] = frozenset()
     outside: frozenset[Phrase] = frozenset()
-    talk: Mapping[str, frozenset[Phrase]] = field(default_factory=lambda: MappingProxyType({}))
+    talk: Mapping[str, tuple[Phrase, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    asked: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    no_guide: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
 
 
 def load_lexicon(folder: Path) -> Lexicon:
     """All files of the folder together; a missing folder is an empty lexicon."""
-    means: dict[Phrase, tuple[Phrase, ...]] = {}
-    filler: set[str] = set()
-    outside: set[Phrase] = set()
-    talk: dict[str, frozenset[Phrase]] = {}
     problems: list[str] = []
-    for path in sorted(folder.glob("*.yaml")):
-        page = _Page(path, problems)
-        means |= page.means()
-        filler |= {word for phrase in page.phrases("filler") for word in phrase}
-        outside |= set(page.phrases("outside"))
-        for kind, phrases in page.talk().items():
-            talk[kind] = talk.get(kind, frozenset()) | phrases
+    pages = [_Page(path, problems) for path in sorted(folder.glob("*.yaml"))]
+    lexicon = Lexicon(
+        means=MappingProxyType({written: meant for page in pages for written, meant in page.means()}),
+        filler=frozenset(word for page in pages for phrase in page.phrases("filler") for word in phrase),
+        english=frozenset(word for page in pages for phrase in page.phrases("english") for word in phrase),
+        outside=frozenset(phrase for page in pages for phrase in page.phrases("outside")),
+        talk=_joined(page.named("talk", page.phrase) for page in pages),
+        asked=_joined(page.named("asked", page.line) for page in pages),
+        no_guide=_joined(page.named("no_guide", page.line) for page in pages),
+    )
     if problems:
         raise ContentError("\n".join(problems))
-    return Lexicon(MappingProxyType(means), frozenset(filler), frozenset(outside), MappingProxyType(talk))
+    return lexicon
+
+
+def _joined(pages: Iterable[Iterable[tuple[str, list[_T]]]]) -> Mapping[str, tuple[_T, ...]]:
+    found: defaultdict[str, list[_T]] = defaultdict(list)
+    for page in pages:
+        for name, entries in page:
+            found[name] += entries
+    return MappingProxyType({name: tuple(entries) for name, entries in found.items()})
 
 
 class _Page:
     """One file; what is wrong with it goes to `problems`, with the line."""
 
-    SECTIONS = ("means", "filler", "outside", "talk")
+    SECTIONS = ("means", "filler", "english", "outside", "talk", "asked", "no_guide")
 
     def __init__(self, path: Path, problems: list[str]) -> None:
         self._path = path
         self._problems = problems
         self._sections = dict(self._read())
 
-    def means(self) -> dict[Phrase, tuple[Phrase, ...]]:
-        found: dict[Phrase, tuple[Phrase, ...]] = {}
+    def means(self) -> Iterator[tuple[Phrase, tuple[Phrase, ...]]]:
+        seen: set[Phrase] = set()
         for key, value in self._entries(self._sections.get("means")):
-            written = self._phrase(key)
+            written = self.phrase(key)
             meant = value.value if isinstance(value, yaml.SequenceNode) else [value]
-            if written in found:
+            if written in seen:
                 self._complain(key, f"“{key.value}” đã có ở trên. Gộp hai dòng làm một.")
-            found[written] = tuple(self._phrase(one) for one in meant)
-        return found
+            seen.add(written)
+            yield written, tuple(self.phrase(one) for one in meant)
 
     def phrases(self, section: str) -> list[Phrase]:
         node = self._sections.get(section)
-        return [] if node is None else self._list(node, section)
+        return [] if node is None else self._listed(node, section, self.phrase)
 
-    def talk(self) -> dict[str, frozenset[Phrase]]:
-        kinds = self._entries(self._sections.get("talk"))
-        return {str(kind.value): frozenset(self._list(node, str(kind.value))) for kind, node in kinds}
+    def named(self, section: str, read: Callable[[yaml.Node], _T]) -> Iterator[tuple[str, list[_T]]]:
+        """A section of named lists."""
+        for name, node in self._entries(self._sections.get(section)):
+            yield str(name.value), self._listed(node, str(name.value), read)
 
-    def _list(self, node: yaml.Node, name: str) -> list[Phrase]:
+    def phrase(self, node: yaml.Node) -> Phrase:
+        phrase = tuple(words(node.value)) if isinstance(node, yaml.ScalarNode) else ()
+        if not phrase:
+            self._complain(node, "chỗ này phải là chữ.")
+        return phrase
+
+    def line(self, node: yaml.Node) -> str:
+        """As it is written."""
+        return str(node.value) if self.phrase(node) else ""
+
+    def _listed(self, node: yaml.Node, name: str, read: Callable[[yaml.Node], _T]) -> list[_T]:
         if not isinstance(node, yaml.SequenceNode):
             self._complain(node, f"“{name}” phải là một danh sách, mỗi dòng mở đầu bằng “- ”.")
             return []
-        return [self._phrase(one) for one in node.value]
+        return [read(one) for one in node.value]
 
     def _read(self) -> Iterator[tuple[str, yaml.Node]]:
         try:
@@ -103,12 +130,6 @@ class _Page:
             self._complain(node, "chỗ này phải có dạng “chữ: nghĩa”.")
             return []
         return list(node.value)
-
-    def _phrase(self, node: yaml.Node) -> Phrase:
-        phrase = tuple(words(node.value)) if isinstance(node, yaml.ScalarNode) else ()
-        if not phrase:
-            self._complain(node, "chỗ này phải là chữ.")
-        return phrase
 
     def _complain(self, node: yaml.Node, problem: str) -> None:
         self._problems.append(f"{self._path}:{node.start_mark.line + 1}: {problem}")

@@ -72,8 +72,9 @@ class _Compared:
 class Pages:
     """Every page's lines, weighed once."""
 
-    def __init__(self, pages: Sequence[Iterable[Text]], read: Read, knows: Knows) -> None:
+    def __init__(self, pages: Sequence[Iterable[Text]], read: Read, knows: Knows, *, ours: int|None=None) -> None:
         self._script, self._knows = Script(pages, read), knows
+        self._ours = len(pages) if ours is None else ours
         for line in self._script.lines_from({"title", "ask", "keyword"}):
             knows.learn(self._script.reading(line))
         self._shares = self._script.shares(knows.share)
@@ -105,7 +106,7 @@ class Pages:
 
     def knows(self, *words: Word) -> bool:
         """Whether some page uses the word, or the two words beside each other."""
-        return self._about.rarity(self._script.terms.key(words)) is not None
+        return self._about.uses(self._script.terms.key(words), self._ours)
 
     def contains(self, page: int, word: Word) -> bool:
         """Whether that page uses the word."""
@@ -150,10 +151,13 @@ class Pages:
         return _Compared(self._script, self._about, self._shares, page)
 
 
-def lines_of(guide: Guide) -> Iterator[Text]:
-    """What a guide says, and where; `more` is everything that nobody would ask for in these words."""
+def lines_of(guide: Guide, asked: Iterable[str] = ()) -> Iterator[Text]:
+    """What a guide says, and where; `more` is everything that nobody would ask for in these words.
+
+    `asked`: how else people asked for it.
+    """
     yield "title", guide.title
-    yield from (("ask", ask) for ask in guide.asks)
+    yield from (("ask", ask) for ask in (*guide.asks, *asked))
     yield from (("keyword", keyword) for keyword in guide.keywords)
     yield from (("problem", problem.problem) for problem in guide.problems)
     for step in guide.steps:

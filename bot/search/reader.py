@@ -18,6 +18,7 @@ MOST_WORDS = 60
 
 _LEAST_LETTERS = 4  # shorter words have too many neighbours to guess a typing error
 _GUESSED = 0.8  # how much a word counts that was not written but guessed
+_FOREIGN = 0.4  # the share of words that cannot be Vietnamese from which a text is English
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,7 @@ class Reader:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._means = lexicon.means
+        self._english = lexicon.english
         self._unmarked = {
             tuple(map(plain, phrase)): phrase
             for phrase in lexicon.means
@@ -81,6 +83,7 @@ class Reader:
             self._longest[start] = max(len(phrase), self._longest.get(start, 0))
         self._plain_phrases = {tuple(map(plain, phrase)) for phrase in lexicon.means}
         self._everyday = set(map(plain, lexicon.filler))
+        self._everyday.update(word for word in lexicon.english if not is_syllable(word))
         self._everyday.update(plain(word) for phrase in lexicon.outside for word in phrase)
         self.vocabulary = Vocabulary()
 
@@ -97,7 +100,7 @@ class Reader:
         return reading
 
     def read(self, text: str, *, guess: bool = True) -> list[Word]:
-        written = words(text)[:MOST_WORDS]
+        written = self._without_english(words(text)[:MOST_WORDS])
         marked = any(plain(word) != word for word in written)
         reading: list[Word] = []
         at = 0
@@ -112,6 +115,15 @@ class Reader:
             after = plain(written[at]) if at < len(written) else ""
             reading += self._likeliest(options, reading[-1].plain if reading else "", after)
         return reading
+
+    def _without_english(self, written: list[str]) -> list[str]:
+        """“the” and “can” say nothing in an English sentence; elsewhere they are thẻ and căn without their marks."""
+        if self._english.isdisjoint(written):
+            return written
+        foreign = sum(word.isascii() and len(word) > len("ko") and not is_syllable(word) for word in written)
+        if foreign < _FOREIGN * len(written):
+            return written
+        return [word for word in written if word not in self._english]
 
     def _options(
         self, written: Sequence[str], at: int, *, marked: bool, guess: bool
