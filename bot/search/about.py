@@ -40,28 +40,34 @@ class About:
         found: Values = self._rarity[np.searchsorted(self._keys, keys)]
         return found
 
-    def score(self, clues: Sequence[Clue]) -> Values:
-        found = np.zeros(self._size)
+    def score(self, clues: Sequence[Clue]) -> tuple[Values, Values]:
+        """For every page that share, and the share of the words alone that it mentions at all."""
+        found, mentioned = np.zeros(self._size), np.zeros(self._size)
         for clue in clues:
-            found += clue.weight * self._best(clue)
-        return found / (sum(clue.weight for clue in clues) or 1.0)
+            best = self._best(clue)
+            found += clue.weight * best
+            if clue.is_word:
+                mentioned += clue.weight * (best > 0)
+        mass, words = (sum(one) or 1.0 for one in ((c.weight for c in clues), (c.weight for c in clues if c.is_word)))
+        return found / mass, mentioned / words
 
     def has(self, page: int, key: int) -> bool:
         """Whether that page has the word anywhere."""
-        return any(page in self._by_form.where(form)[0] for form in self._forms_of(key))
+        return any(page in self._by_form.where(form)[0] for form in self.forms_of(key))
 
     def uses(self, key: int, below: int) -> bool:
         """Whether a page of a lower number has the word or pair."""
-        return any((self._by_form.where(form)[0] < below).any() for form in self._forms_of(key))
+        return any((self._by_form.where(form)[0] < below).any() for form in self.forms_of(key))
 
     def _best(self, clue: Clue) -> Values:
         best = np.zeros(self._size)
-        for form in self._forms_of(clue.key):
+        for form in self.forms_of(clue.key):
             pages, sure = self._by_form.where(form)
             best[pages] = np.maximum(best[pages], sure * agreement(clue.written, self._terms.form(form)))
         return best
 
-    def _forms_of(self, key: int) -> list[int]:
+    def forms_of(self, key: int) -> list[int]:
+        """All forms in which some page writes the word or pair."""
         start, end = np.searchsorted(self._form_keys, [key, key + 1])
         return [int(form) for form in self._forms[start:end]]
 

@@ -35,6 +35,10 @@ class Clue:
     key: int
     weight: float
 
+    @property
+    def is_word(self) -> bool:
+        return " " not in self.written
+
 
 class Knows:
     """What words are worth whatever they are about: fillers little, names much."""

@@ -2,24 +2,27 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from math import exp
+from math import log1p
 
 import numpy as np
 
 from bot.domain.guide import Guidebook
 from bot.domain.procedure import Procedure
-from bot.search.clues import FILLER, Clue, Knows
-from bot.search.decision import MOST_MATCHES, Decision, Kind, Match, decide
-from bot.search.fold import plain, shown
+from bot.search.clues import FILLER, Knows
+from bot.search.decision import Decision
+from bot.search.finding import Evidence, Finding
+from bot.search.fold import fold, plain, shown
 from bot.search.lexicon import Lexicon, Phrase
-from bot.search.pages import LINES, Nearest, Pages, holds, lines_of
-from bot.search.procedures import NOTHING, Other, Procedures
+from bot.search.lines import LINES, Nearest
+from bot.search.pages import Compared, Pages, holds, lines_of
+from bot.search.postings import Numbers, Values
+from bot.search.procedures import Procedures
 from bot.search.reader import Reader, Word
 from bot.search.script import Text
 from bot.search.talk import AMID, Talk
-from bot.search.weights import BIAS, OURS, RANK
+from bot.search.weights import RANK
 
 # How a guide's score comes about:
 # 1. Question, guides and names of procedures are read the same way (reader.py): lexicon, Telex, typing errors.
@@ -37,106 +40,25 @@ from bot.search.weights import BIAS, OURS, RANK
 OUTSIDE = 2.5
 """What a subject or a name weighs against a guide that is not about it; a rare word weighs 1."""
 
-CANDIDATES = 16
-"""How many guides are looked at one by one."""
+CANDIDATES, OTHERS = 16, 3
+"""How many guides, and how many kinds of business that no guide answers, are looked at one by one."""
 
 MOST_CHARACTERS = 4000
 MOST_SENTENCES = 12
 ONE_SENTENCE = 25
 """A text of that many words is read as one sentence, whatever its punctuation."""
 
-POINTS_TO = 0.6
-"""How near the name of a procedure must come to a question to be told instead of a guide."""
-
 _PAIR = 2
 _SENTENCE = re.compile(r"[^.!?…\n]+")
 
 
 @dataclass(frozen=True, slots=True)
-class Evidence:
-    """What speaks for one guide."""
-
-    guide_id: str
-    words: float
-    whole: float
-    letters: float
-    near: Nearest
-    elsewhere: tuple[str, ...]  # subjects and names of the question that are not this guide's
-
-    @property
-    def rank(self) -> float:
-        parts = {"words": self.words, "whole": self.whole, "letters": self.letters, "line": self.near.share}
-        return sum(RANK[part] * value for part, value in parts.items())
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """How a question was read, and what speaks for the guides, best first."""
-
-    reading: tuple[Word, ...]
-    telling: int  # words that say something and that some guide knows
-    topic: bool = False  # there is nothing else in the question than one of them, or a known pair
-    evidence: tuple[Evidence, ...] = ()
-    no_guide: Evidence | None = None  # for the nearest business that no guide answers
-    other: Other = NOTHING
-    talk: str | None = None  # it asks for nothing: a greeting, thanks, a bare number
-
-    @property
-    def signs(self) -> dict[str, float]:
-        """What tells whether one of our guides is meant at all."""
-        if not self.evidence:
-            return {}
-        best = self.evidence[0]
-        second = self.evidence[1].rank if len(self.evidence) > 1 else 0.0
-        return {
-            "words": best.words,
-            "whole": best.whole,
-            "letters": best.letters,
-            "lead": best.rank - second,
-            "line": best.near.share,
-            "other words": self.other.words,
-            "other letters": self.other.letters,
-            "elsewhere": min(1.0, len(best.elsewhere)),
-        }
-
-    @property
-    def ours(self) -> float:
-        """The probability that one of the guides is meant."""
-        logit = BIAS + sum(OURS[sign] * value for sign, value in self.signs.items())
-        return 1 / (1 + exp(-logit)) if self.evidence else 0.0
-
-    @property
-    def decision(self) -> Decision:
-        if self.talk:
-            return Decision(Kind.UNKNOWN, reason=f"it is no question: {self.talk}", talk=self.talk)
-        odds = [exp(one.rank - self.evidence[0].rank) for one in self.evidence]
-        scores = [self.ours * one / sum(odds) for one in odds]
-        matches = [
-            Match(one.guide_id, round(score, 4)) for one, score in zip(self.evidence, scores, strict=True)
-        ]
-        return decide(
-            matches[:MOST_MATCHES],
-            telling=self.telling,
-            topic=self.topic,
-            elsewhere=", ".join(self.elsewhere),
-            procedure=self.procedure,
-        )
-
-    @property
-    def elsewhere(self) -> tuple[str, ...]:
-        return self.evidence[0].elsewhere if self.evidence else ()
-
-    @property
-    def procedure(self) -> Procedure | None:
-        return self.other.procedure if self.other.line >= POINTS_TO else None
-
-
-@dataclass(frozen=True, slots=True)
 class _Asked:
-    """A question, taken apart."""
+    """A question, taken apart and compared with every page."""
 
     reading: tuple[Word, ...]
-    clues: Sequence[Clue]
+    compared: Compared
+    rank: Values  # of every page; those of the guides come first
     subjects: Sequence[Phrase]  # what the lexicon calls not ours
     names: Sequence[Word]  # a guide that never mentions them is not meant: “quên mật khẩu facebook”
 
@@ -145,13 +67,14 @@ class Index:
     """All guides of a guidebook, ready to be searched; never changes once it is built."""
 
     def __init__(self, guidebook: Guidebook, lexicon: Lexicon, procedures: Sequence[Procedure] = ()) -> None:
+        business = [name for name in lexicon.no_guide if not _is_served(name, guidebook)]
         self._ids = [guide.id for guide in guidebook]
-        self._no_guide = list(lexicon.no_guide)
+        self._names = [*self._ids, *business]
         self._reader = Reader(lexicon)
         self._knows = Knows(lexicon)
-        business = [[("title", name), *(("ask", ask) for ask in asks)] for name, asks in lexicon.no_guide.items()]
-        pages = [*(lines_of(guide, _other_asks(guide.id, guidebook, lexicon)) for guide in guidebook), *business]
-        self._pages = Pages(pages, self._read, self._knows, ours=len(self._ids))
+        pages = [lines_of(guide, _other_asks(guide.id, guidebook, lexicon)) for guide in guidebook]
+        pages += [_business(name, lexicon.no_guide[name]) for name in business]
+        self._pages = Pages(pages, self._read, self._knows)
         self._others = Procedures(procedures, self._reader, lexicon)
         self._talk = Talk(lexicon, self._reader, self._knows)
         self._outside: defaultdict[str, list[Phrase]] = defaultdict(list)
@@ -176,8 +99,7 @@ class Index:
             return Nearest()
         # “Nó báo lỗi NFC” is about NFC: that something fails goes without saying.
         reading = [word for word in self._reader.read(said) if word.text not in self._talk.words("stuck")]
-        clues = self._pages.clues(reading)
-        return self._pages.trouble(self._ids.index(guide_id), clues)
+        return self._pages.trouble(self._ids.index(guide_id), reading)
 
     def talk(self, said: str) -> str | None:
         """What kind of small talk it is, if it is no question: greeting, thanks, number … (talk.py)."""
@@ -191,52 +113,67 @@ class Index:
     def _weigh(self, sentence: str, allowed: frozenset[str]) -> Finding:
         asked = self._asked(sentence)
         telling = [word for word in asked.reading if self._tells(word)]
-        words, whole, letters = (
-            self._pages.words(asked.clues),
-            self._pages.whole(asked.reading),
-            self._pages.letters(asked.reading),
+        ours = [at for at, guide_id in enumerate(self._ids) if guide_id in allowed]
+        no_guide = self._evidence(asked, np.arange(len(self._ids), len(self._names)), OTHERS)
+        return Finding(
+            asked.reading,
+            len(telling),
+            topic=self._is_topic(asked, telling),
+            much=log1p(sum(clue.weight for clue in asked.compared.clues if clue.is_word)),
+            evidence=self._evidence(asked, np.array(ours, dtype=np.int64), CANDIDATES),
+            no_guide=no_guide[0] if no_guide else None,
+            other=self._others.nearest(asked.reading),
         )
-        rank = RANK["words"] * words + RANK["whole"] * whole + RANK["letters"] * letters
-        ours = rank[: len(self._ids)] * [guide_id in allowed for guide_id in self._ids]
-        theirs = rank[len(self._ids) :]
-        def evi(at): return self._evidence(int(at), asked, (words[at], whole[at], letters[at]))
-        evidence = [evi(at) for at in np.argsort(-ours, kind="stable")[:CANDIDATES] if rank[at]]
-        evidence.sort(key=lambda one: (-one.rank, one.guide_id))
-        no = [evi(at+len(self._ids)) for at in np.argsort(-theirs, kind="stable")[:6] if theirs[at]]
-        no.sort(key=lambda one: (-one.rank, one.guide_id))
-        other = self._others.nearest(asked.reading)
-        return Finding(asked.reading, len(telling), self._is_topic(asked, telling), tuple(evidence), no[0] if no else None, other)
 
     def _asked(self, sentence: str) -> _Asked:
         reading = tuple(self._reader.read(sentence))
+        compared = self._pages.compare(reading)
+        rank: Values = np.zeros(len(self._names))
+        for part, weight in RANK.items():
+            rank += weight * getattr(compared, part)
         return _Asked(
             reading,
-            clues=self._pages.clues(reading),
+            compared,
+            rank,
             subjects=self._subjects(reading),
             names=[word for word in reading if self._knows.may_be_a_name(word)],
         )
 
     def _tells(self, word: Word) -> bool:
         """Whether the word says something about the subject, and some guide uses it; a number alone does not."""
-        return self._knows.share(word) > FILLER and self._pages.knows(word) and not word.plain.isdigit()
+        return self._knows.share(word) > FILLER and self._is_used(word) and not word.plain.isdigit()
+
+    def _is_used(self, *words: Word) -> bool:
+        return self._pages.knows(*words, among=len(self._ids))
 
     def _is_topic(self, asked: _Asked, telling: Sequence[Word]) -> bool:
         rest = [word for word in asked.reading if self._knows.share(word) > FILLER]
-        return (
-            telling == rest and len(telling) <= _PAIR and self._pages.knows(*telling) and not asked.subjects
-        )
+        return telling == rest and len(telling) <= _PAIR and self._is_used(*telling) and not asked.subjects
 
-    def _evidence(self, number: int, asked: _Asked, parts: tuple[float, float, float]) -> Evidence:
-        near = self._pages.nearest(number, asked.clues)
+    def _evidence(self, asked: _Asked, pages: Numbers, most: int) -> tuple[Evidence, ...]:
+        """What speaks for the best of these pages, the best one first."""
+        first = pages[np.argsort(-asked.rank[pages], kind="stable")[:most]]
+        found = [self._for_page(int(page), asked) for page in first if asked.rank[page]]
+        return tuple(sorted(found, key=lambda one: (-one.rank, one.guide_id)))
+
+    def _for_page(self, page: int, asked: _Asked) -> Evidence:
+        compared = asked.compared
+        near = self._pages.nearest(page, compared.lines)
         strange = [
-            " ".join(map(shown, one)) for one in asked.subjects if not self._pages.is_about(number, one, near)
+            " ".join(map(shown, one)) for one in asked.subjects if not self._pages.is_about(page, one, near)
         ]
-        strange += [name.plain for name in asked.names if not self._pages.contains(number, name)]
-        own = sum(clue.weight for clue in asked.clues)
+        strange += [name.plain for name in asked.names if not self._pages.contains(page, name)]
+        own = sum(clue.weight for clue in compared.clues)
         left = own / (own + OUTSIDE * len(strange)) if strange else 1.0
-        words, whole, letters = (left * float(part) for part in parts)
-        near = replace(near, share=left * near.share)
-        return Evidence((self._ids+self._no_guide)[number], words, whole, letters, near, tuple(strange))
+        return Evidence(
+            self._names[page],
+            words=left * float(compared.words[page]),
+            whole=left * float(compared.whole[page]),
+            letters=left * float(compared.letters[page]),
+            near=replace(near, share=left * near.share),
+            missing=1 - float(compared.mentioned[page]),
+            elsewhere=tuple(strange),
+        )
 
     def _subjects(self, reading: Sequence[Word]) -> list[Phrase]:
         """What the lexicon calls not ours, the longest phrase first where one contains another."""
@@ -248,6 +185,16 @@ class Index:
             found += [phrase] if phrase else []
             at += len(phrase) or 1
         return found
+
+
+def _business(name: str, asks: Iterable[str]) -> Iterator[Text]:
+    yield "title", name
+    yield from (("ask", ask) for ask in asks)
+
+
+def _is_served(name: str, guidebook: Guidebook) -> bool:
+    """Whether a guide for it has been written, though its name is still in the lexicon."""
+    return any(f" {fold(name)} " in f" {fold(guide.title)} " for guide in guidebook)
 
 
 def _other_asks(guide_id: str, guidebook: Guidebook, lexicon: Lexicon) -> Iterator[str]:

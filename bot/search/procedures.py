@@ -10,7 +10,7 @@ from bot.domain.procedure import Procedure
 from bot.errors import ContentError
 from bot.search.clues import Knows
 from bot.search.lexicon import Lexicon
-from bot.search.pages import Nearest, Pages
+from bot.search.pages import Pages
 from bot.search.reader import Reader, Word
 
 COLUMNS = 2
@@ -40,11 +40,12 @@ class Procedures:
     def nearest(self, reading: Sequence[Word]) -> Other:
         if not self._procedures:
             return NOTHING
-        clues = self._pages.clues(reading)
-        words, letters = self._pages.words(clues), self._pages.letters(reading)
+        compared = self._pages.compare(reading)
+        words, letters = compared.words, compared.letters
         best = int(np.argmax(words + letters))
-        near: Nearest = self._pages.nearest(best, clues)
-        return Other(self._procedures[best], float(words.max()), float(letters.max()), near.share)
+        return Other(
+            self._procedures[best], float(words.max()), float(letters.max()), float(compared.line[best])
+        )
 
 
 def load_procedures(path: Path) -> list[Procedure]:

@@ -12,6 +12,9 @@ OURS = {
     "other words": -3.2,
     "other letters": -3.6,
     "elsewhere": -0.8,
+    "missing": 0.0,
+    "much": 0.0,
+    "no guide": 0.0,
 }
 """For the first guide against “none of them”: a logistic regression."""
 
