@@ -81,10 +81,16 @@ def _explained(finding: "Finding") -> str:
         lines.append(f"  about something else: {', '.join(finding.elsewhere)}")
     if procedure := finding.other.procedure:
         lines.append(f"  nearest procedure: {finding.other.line:.2f}  {procedure.code} · {procedure.name}")
+    if business := finding.no_guide:
+        near = business.near.line or "–"
+        lines.append(
+            f"  nearest without a guide: {business.rank:.1f}  {business.guide_id}; nearest line: {near}"
+        )
     lines.append(f"  one of the guides is meant: {finding.ours:.2f}  ({_signs(finding)})")
     for match, one in zip(finding.decision.matches[:3], finding.evidence, strict=False):
         parts = f"words {one.words:.2f}, whole {one.whole:.2f}, letters {one.letters:.2f}"
-        lines.append(f"  {match.score:.2f}  {one.guide_id}: {parts}; nearest line: {one.near.line or '–'}")
+        near = f"{one.near.share:.2f} {one.near.line or '–'}"
+        lines.append(f"  {match.score:.2f}  {one.guide_id}: {one.rank:.1f} = {parts}, nearest line {near}")
     lines.append(f"  {finding.decision.kind.value}: {finding.decision.reason}")
     return "\n".join(lines)
 

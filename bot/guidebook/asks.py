@@ -1,7 +1,7 @@
-"""G30: every title and ask, put to the real search, must find its own guide, with a clear lead."""
+"""G30 and G42: every title, ask and question of the lexicon, put to the real search, must find its own guide."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from bot.domain.guide import Guide, Guidebook
@@ -26,7 +26,34 @@ def stray_asks(folder: Path, guidebook: Guidebook, only: frozenset[str] | None =
         if only is None or guide.id in only:
             path = folder / guide.topic / f"{guide.id}.yaml"
             problems += locate(path, "G30", _stray(guide, guidebook, index))
+    for guide_id, asked in lexicon.asked.items():
+        if only is None or guide_id in only:
+            problems += _stray_asked(folder / "lexicon", guide_id, asked, index)
     return problems
+
+
+def _stray_asked(folder: Path, guide_id: str, asked: Iterable[str], index: Index) -> Iterator[Problem]:
+    if guide_id not in index:
+        path, line = _line_of(folder, guide_id)
+        yield Problem(
+            path, line, "G42", f"không có hướng dẫn “{guide_id}”", "Sửa lại mã, hoặc xóa các câu này."
+        )
+        return
+    for ask in asked:
+        decision = index.find(ask)
+        best = decision.matches[0].guide_id if decision.matches else None
+        if decision.kind is Kind.UNKNOWN or best != guide_id:
+            why = "bot chưa nhận ra" if decision.kind is Kind.UNKNOWN else f"“{best}” gần câu này hơn"
+            fix = f"Nói rõ việc hơn, hoặc chuyển sang hướng dẫn khác: câu này đang nằm dưới “{guide_id}”."
+            yield Problem(*_line_of(folder, ask), "G42", f"“{ask}”: {why}", fix)
+
+
+def _line_of(folder: Path, text: str) -> tuple[Path, int]:
+    for path in sorted(folder.glob("*.yaml")):
+        for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
+            if text in line:
+                return path, number
+    return folder, 1
 
 
 def _lexicon(folder: Path, problems: list[Problem]) -> Lexicon:

@@ -55,6 +55,7 @@ RULES = {
     "G39": WARNING,  # what the bot shows at once fits into one message
     "G40": ERROR,  # a commune's overlay leads to a guide and a step that exist
     "G41": ERROR,  # the lexicon can be read
+    "G42": WARNING,  # what people asked (lexicon, `asked`) leads to the guide it stands under
 }
 
 

@@ -48,7 +48,9 @@ class About:
             found += clue.weight * best
             if clue.is_word:
                 mentioned += clue.weight * (best > 0)
-        mass, words = (sum(one) or 1.0 for one in ((c.weight for c in clues), (c.weight for c in clues if c.is_word)))
+        mass, words = (
+            sum(one) or 1.0 for one in ((c.weight for c in clues), (c.weight for c in clues if c.is_word))
+        )
         return found / mass, mentioned / words
 
     def has(self, page: int, key: int) -> bool:

@@ -15,7 +15,7 @@ MOST_MATCHES, MOST_OFFERED = 10, 3
 COSTS = {"wrong": 8.0, "choice": 1.0, "useless choice": 2.0, "missed": 6.0}
 
 ANSWER = 0.7
-CHOOSE = 0.16
+CHOOSE = 0.14
 
 LEAD = 0.33
 """Two guides are hard to tell apart when the second has more than this share of the first one's score."""

@@ -8,7 +8,7 @@ from bot.search.decision import MOST_MATCHES, Decision, Kind, Match, decide
 from bot.search.lines import Nearest
 from bot.search.procedures import NOTHING, Other
 from bot.search.reader import Word
-from bot.search.weights import BIAS, OURS, RANK
+from bot.search.weights import OURS, RANK
 
 POINTS_TO = 0.6
 """How near the name of a procedure must come to a question to be told instead of a guide."""
@@ -64,12 +64,13 @@ class Finding:
             "no guide": self.no_guide.rank if self.no_guide else 0.0,
             "other words": self.other.words,
             "other letters": self.other.letters,
+            "bias": 1.0,
         }
 
     @property
     def ours(self) -> float:
         """The probability that one of the guides is meant."""
-        logit = BIAS + sum(OURS[sign] * value for sign, value in self.signs.items())
+        logit = sum(OURS[sign] * value for sign, value in self.signs.items())
         return 1 / (1 + exp(-logit)) if self.evidence else 0.0
 
     @property
@@ -77,7 +78,8 @@ class Finding:
         if self.talk:
             return Decision(Kind.UNKNOWN, reason=f"it is no question: {self.talk}", talk=self.talk)
         odds = [exp(one.rank - self.evidence[0].rank) for one in self.evidence]
-        scores = [self.ours * one / sum(odds) for one in odds]
+        ours = self.ours / (sum(odds) or 1.0)
+        scores = [ours * one for one in odds]
         matches = [
             Match(one.guide_id, round(score, 4)) for one, score in zip(self.evidence, scores, strict=True)
         ]

@@ -81,6 +81,9 @@ class Index:
         for phrase in sorted(lexicon.outside, key=lambda one: (-len(one), one)):
             self._outside[plain(phrase[0])].append(phrase)
 
+    def __contains__(self, guide_id: str) -> bool:
+        return guide_id in self._ids
+
     def find(self, question: str, *, within: Sequence[str] | None = None) -> Decision:
         """The guides that fit best, and whether one of them is the answer; `within` leaves only those guides."""
         return self.explain(question, within=within).decision

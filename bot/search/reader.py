@@ -18,7 +18,7 @@ MOST_WORDS = 60
 
 _LEAST_LETTERS = 4  # shorter words have too many neighbours to guess a typing error
 _GUESSED = 0.8  # how much a word counts that was not written but guessed
-_FOREIGN = 0.4  # the share of words that cannot be Vietnamese from which a text is English
+_FOREIGN = 0.45  # the share of English words from which a text is English
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,10 +120,15 @@ class Reader:
         """“the” and “can” say nothing in an English sentence; elsewhere they are thẻ and căn without their marks."""
         if self._english.isdisjoint(written):
             return written
-        foreign = sum(word.isascii() and len(word) > len("ko") and not is_syllable(word) for word in written)
-        if foreign < _FOREIGN * len(written):
+        if sum(map(self._foreign, written)) < _FOREIGN * len(written):
             return written
-        return [word for word in written if word not in self._english]
+        return [word for word in written if word not in self._english] or written
+
+    def _foreign(self, word: str) -> float:
+        """1 for what cannot be Vietnamese, one half for what can be both; two letters are an abbreviation."""
+        if is_syllable(word):
+            return 0.5 if word in self._english else 0.0
+        return float(word.isascii() and word.isalpha() and len(word) > len("ko"))
 
     def _options(
         self, written: Sequence[str], at: int, *, marked: bool, guess: bool

@@ -50,7 +50,8 @@ def test_questions_can_come_from_a_pipe() -> None:
 def test_an_editor_sees_why() -> None:
     ran = ask("--explain", "quên mật khẩu facebook")
     assert "about something else: facebook" in ran.stdout
-    assert "nearest line: " in ran.stdout
+    assert "nearest line " in ran.stdout
+    assert "nearest without a guide: " in ran.stdout
 
 
 def test_explanations_stay_out_of_the_way_of_scripts() -> None:

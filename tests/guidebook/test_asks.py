@@ -27,7 +27,8 @@ def test_asks_that_find_their_own_guide_are_no_problem(folder: Folder) -> None:
 
 
 def test_an_ask_that_is_nearly_a_tie_is_told(folder: Folder) -> None:
-    asks = {"cb-a": ["khóa sim ở cửa hàng", "sim bị khóa"], "cb-b": ["khóa sim qua mạng", "sim bị khóa rồi"]}
+    folder.write("lexicon/tu-dem.yaml", "filler: [rồi]")
+    asks = {"cb-a": ["sim bị khóa"], "cb-b": ["sim bị khóa rồi"]}
     for guide_id, own in asks.items():
         folder.add(guide_id, title=f"Việc {guide_id[-1]} với sim", asks=own)
     told = [problem.problem for problem in stray_asks(folder.root, folder.loaded[0])]
@@ -56,3 +57,13 @@ def test_a_broken_lexicon_is_told_with_its_line(folder: Folder) -> None:
     problem = two_guides(folder, more="sim của ai")[0]
     assert (problem.path.name, problem.line, problem.rule) == ("tu.yaml", 3, "G41")
     assert problem.problem.startswith("không có mục “lạ”")
+
+
+def test_what_people_asked_is_tried_too_and_told_with_its_line(folder: Folder) -> None:
+    asked = ["  cb-sim:", "  - thẻ trong máy đứng tên ai", "  - quên mật khẩu vneid", "  cb-lạ:", "  - gì đó"]
+    folder.write("lexicon/da-hoi.yaml", "\n".join(["asked:", *asked]) + "\n")
+    told = [(p.path.name, p.line, p.rule, p.problem) for p in two_guides(folder, more="sim của ai")]
+    assert told == [
+        ("da-hoi.yaml", 4, "G42", "“quên mật khẩu vneid”: “vneid-quen-mat-khau” gần câu này hơn"),
+        ("da-hoi.yaml", 5, "G42", "không có hướng dẫn “cb-lạ”"),
+    ]

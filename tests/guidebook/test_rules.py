@@ -20,7 +20,7 @@ def test_an_editor_breaks_one_rule_and_hears_of_that_one(
 
 
 def test_every_rule_has_a_file_that_breaks_it() -> None:
-    assert {rule for rule, _, _ in BREAKS} == set(RULES) - {"G30", "G41"}  # test_asks.py
+    assert {rule for rule, _, _ in BREAKS} == set(RULES) - {"G30", "G41", "G42"}  # test_asks.py
 
 
 def test_a_good_guide_has_no_problems(folder: Folder) -> None:

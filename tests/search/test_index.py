@@ -12,6 +12,7 @@ from bot.search.decision import Decision, Kind
 from bot.search.fold import words
 from bot.search.index import Index
 from bot.search.lexicon import Lexicon, load_lexicon
+from bot.search.reader import Reader
 from tests.builders import a_guide, a_guidebook
 from tests.search.questions import GUIDES, an_index
 
@@ -134,6 +135,31 @@ def test_an_outside_subject_is_ours_again_once_a_guide_speaks_of_it() -> None:
     guide = a_guide("ly-hon", title="Ly hôn", asks=("thủ tục ly hôn",), keywords=(), steps=(), problems=())
     index = an_index(a_guidebook(*some_guides(), guide))
     assert [match.guide_id for match in index.find("thủ tục ly hôn").offered] == ["ly-hon"]
+
+
+def test_what_people_asked_before_leads_to_the_guide_without_code() -> None:
+    guidebook = a_guidebook(*some_guides())
+    taught = Lexicon(asked={"vneid-quen-mat-khau": ("nó không cho tôi vô nữa",)})
+    assert Index(guidebook, taught).find("không cho tôi vô nữa").matches[0].guide_id == "vneid-quen-mat-khau"
+    assert Index(guidebook, Lexicon()).find("không cho tôi vô nữa").kind is Kind.UNKNOWN
+
+
+def test_what_is_known_to_have_no_guide_is_refused_until_there_is_one() -> None:
+    known = Lexicon(no_guide={"ly hôn": ("đăng ký bỏ vợ", "đăng ký bỏ chồng")})
+    asked = "đăng ký bỏ vợ"
+    finding = Index(a_guidebook(*some_guides()), known).explain(asked)
+    assert (finding.decision.kind, finding.no_guide and finding.no_guide.guide_id) == (Kind.UNKNOWN, "ly hôn")
+    guide = a_guide("ly-hon", title="Ly hôn", asks=(asked,), keywords=(), steps=(), problems=())
+    written = Index(a_guidebook(*some_guides(), guide), known).explain(asked)
+    assert (written.evidence[0].guide_id, written.no_guide) == ("ly-hon", None)
+
+
+def test_english_words_are_left_out_of_english_only() -> None:
+    reader = Reader(Lexicon(english=frozenset({"the", "can", "i", "my", "get", "where"})))
+    read = [
+        [word.text for word in reader.read(text)] for text in ("where can I get my passport", "the can cuoc")
+    ]
+    assert read == [["passport"], ["the", "can", "cuoc"]]
 
 
 def test_without_guides_nothing_is_known() -> None:

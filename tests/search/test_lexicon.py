@@ -31,6 +31,16 @@ def test_an_editor_adds_a_word_with_one_meaning_and_one_with_two(tmp_path: Path)
     )
 
 
+def test_an_editor_adds_how_people_ask_in_several_files(tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_text(
+        "asked:\n  tam-tru: [giấy ở tạm]\nno_guide:\n  ly hôn: ['bỏ vợ']\n", encoding="utf-8"
+    )
+    (tmp_path / "b.yaml").write_text("asked:\n  tam-tru: [ở trọ phải khai gì]\n", encoding="utf-8")
+    lexicon = load_lexicon(tmp_path)
+    assert lexicon.asked == {"tam-tru": ("giấy ở tạm", "ở trọ phải khai gì")}
+    assert lexicon.no_guide == {"ly hôn": ("bỏ vợ",)}
+
+
 def test_yes_and_no_and_numbers_are_words_like_any_other(tmp_path: Path) -> None:
     (tmp_path / "a.yaml").write_text("means:\n  no: nợ\n  8: tám\n", encoding="utf-8")
     assert set(load_lexicon(tmp_path).means) == {("no",), ("8",)}
@@ -54,6 +64,9 @@ def test_an_empty_file_is_fine(tmp_path: Path) -> None:
         ("means:\n  ko: '?!'\n", "a.yaml:2: chỗ này phải là chữ"),
         ("\nmeens:\n  ko: không\n", "a.yaml:2: không có mục “meens”"),
         ("filler: ạ\n", "a.yaml:1: “filler” phải là một danh sách"),
+        ("asked:\n  tam-tru: một câu\n", "a.yaml:2: “tam-tru” phải là một danh sách"),
+        ("no_guide:\n  - ly hôn\n", "a.yaml:2: chỗ này phải có dạng “chữ: nghĩa”"),
+        ("no_guide:\n  ly hôn:\n  - '?'\n", "a.yaml:3: chỗ này phải là chữ"),
         ("outside: {a: b}\n", "a.yaml:1: “outside” phải là một danh sách"),
         ("means: [\n", "a.yaml:2: không đọc được YAML"),
         ("- ko\n", "a.yaml:1: chỗ này phải có dạng “chữ: nghĩa”"),
