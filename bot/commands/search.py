@@ -12,7 +12,7 @@ from bot.errors import WrongUsage
 
 if TYPE_CHECKING:
     from bot.search.decision import Decision
-    from bot.search.index import Finding
+    from bot.search.finding import Finding
 
 app = typer.Typer()
 
