@@ -55,6 +55,7 @@ async def test_an_edited_guide_is_served_from_the_next_question_on(folder: Folde
 async def test_a_broken_edit_is_reported_and_the_last_good_guides_stay(
     folder: Folder, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    logs.configure("info")
     async with opened(settings_for(tmp_path), watch_every=0.02) as conversations:
         folder.write("vneid/vneid-mau.yaml", "title: [")
         printed = ""

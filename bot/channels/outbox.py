@@ -47,6 +47,7 @@ class Outbox:
         self._tempo = tempo
         self._waiting: dict[ConversationId, deque[Waiting]] = {}
         self._known: set[int] = set()
+        self._noted: set[int] = set()
         self._early: dict[int, Kept] | None = {}
         self._tasks: set[asyncio.Task[None]] = set()
         self._places = asyncio.Semaphore(ABREAST)
@@ -71,13 +72,15 @@ class Outbox:
         """What others have kept meanwhile: reports and reminders are carried without a restart."""
         while not self._closing:
             await self._rest(self._tempo.look_again)
+            self._noted.clear()
             try:
                 kept = await self._conversations.kept(self._channel)
             except Exception as error:  # noqa: BLE001 - whatever it is, the next look comes
                 log.warning("outbox.not_read", channel=self._channel, error=type(error).__name__)
                 continue
             for one in kept:
-                self.add(one)
+                if one.id not in self._noted:  # carried while the list was being read
+                    self.add(one)
 
     async def bring(self, conversation: ConversationId, reply: Reply, carrying: Awaitable[None]) -> None:
         """Wait for `carrying`; returns when the reply has arrived or is put aside durably."""
@@ -179,6 +182,7 @@ class Outbox:
         """If it cannot be noted, the reply arrives once more after a restart; better than never."""
         try:
             await writing
+            self._noted.update(done)
             self._known.difference_update(done)
         except Exception as error:  # noqa: BLE001 - the chat's other replies must not be stuck behind it
             log.error("outbox.not_noted", channel=self._channel, error=type(error).__name__)  # noqa: TRY400

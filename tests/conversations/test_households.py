@@ -126,7 +126,7 @@ async def test_a_household_that_resembles_another_is_asked_about_never_merged(cr
         TV: tuần của tôi
         Bot: 🗒 Anh/chị, tuần 16/11 – 22/11/2026
              1 hộ · 1 lượt · 1 người
-             • H-001 · Quên mật khẩu VNeID · 1 người · xong · hôm nay
+             #1 · H-001 · Quên mật khẩu VNeID · 1 người · xong · hôm nay
              [Tuần trước]
         """
     )

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 from structlog.testing import capture_logs
 
-from bot.dialogue.message import Reply
+from bot.dialogue.message import Kept, Reply
 from tests.channels.telegram.desk import FAST, Desk, running, until
 from tests.channels.telegram.test_delivery import conversation
 from tests.fake_telegram import FakeTelegram
@@ -25,6 +25,36 @@ async def test_a_reply_survives_an_outage_and_the_update_is_acknowledged(server:
         await until(lambda: not desk.in_outbox)
         assert (await person.asks("ba")).text == "nghe ba"
     assert desk.effects == ["một", "hai", "ba"]
+
+
+async def test_a_reply_that_arrives_while_the_outbox_is_looked_through_arrives_once(
+    server: FakeTelegram,
+) -> None:
+    class SlowToLook(Desk):
+        def __init__(self) -> None:
+            super().__init__()
+            self.found, self.go_on = asyncio.Event(), asyncio.Event()
+
+        async def kept(self, channel: str) -> list[Kept]:
+            waiting = await super().kept(channel)
+            if waiting:
+                self.found.set()
+                await self.go_on.wait()
+            return waiting
+
+    desk = SlowToLook()
+    async with running(server, desk, tempo=replace(FAST, look_again=0.02)):
+        person = server.person()
+        outage = server.trouble("sendMessage", status=502)
+        person.says("một")
+        await desk.found.wait()
+        outage.times = 0
+        assert (await person.hears()).text == "nghe một"
+        await until(lambda: not desk.in_outbox)
+        desk.go_on.set()
+        looks = desk.looks
+        await until(lambda: desk.looks > looks + 1)
+        assert (await person.asks("hai")).text == "nghe hai"
 
 
 async def test_replies_left_by_an_earlier_process_are_carried_at_start(server: FakeTelegram) -> None:
