@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bot.commands.people import TeamText, find_team, in_transaction, print_invitation, settings_here, team
+from bot.commands.invitations import QrFile, print_invitation
+from bot.commands.people import TeamText, find_team, in_transaction, settings_here, team
 from bot.domain.people import Area, AreaKind, Member
 from bot.errors import WrongUsage
 
@@ -66,14 +67,15 @@ def move(
 
 
 @area.command("invite")
-def invite_coordinator(text: AreaText) -> None:
+def invite_coordinator(text: AreaText, qr: QrFile = None) -> None:
     """Print an invitation for a coordinator, who sees sums and any team's numbers, and no household."""
 
     async def make(transaction: "Transaction") -> "Invitation":
-        return await transaction.invitations.invite_coordinator((await find_area(transaction, text)).id)
+        found = await find_area(transaction, text)
+        return await transaction.invitations.invite_coordinator(found.id, zone=settings.timezone)
 
     settings = settings_here()
-    print_invitation(in_transaction(settings, make), settings)
+    print_invitation(in_transaction(settings, make), settings, qr)
 
 
 @area.command("remove")

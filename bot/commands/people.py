@@ -3,13 +3,13 @@
 import asyncio
 import unicodedata
 from collections.abc import Callable, Coroutine
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 import typer
 
+from bot.commands.invitations import QrFile, print_invitation
 from bot.domain.people import Role
 from bot.errors import WrongUsage
 
@@ -34,6 +34,7 @@ def add(
     name: Annotated[str, typer.Argument(help="What the team calls itself, for example “Tổ 5”.")],
     commune: Annotated[str | None, typer.Option(help="The commune or ward it belongs to.")] = None,
     province: Annotated[str | None, typer.Option(help="The province of that commune.")] = None,
+    qr: QrFile = None,
 ) -> None:
     """Make a team and print the invitation of its lead."""
     if province and not commune:
@@ -47,12 +48,12 @@ def add(
             )
         place = await transaction.areas.commune(commune, province) if commune else None
         made = await transaction.people.add_team(name, place)
-        return made, await transaction.invitations.invite(made.id, Role.LEAD)
+        return made, await transaction.invitations.invite(made.id, Role.LEAD, zone=settings.timezone)
 
     settings = settings_here()
     made, invitation = in_transaction(settings, make)
     typer.echo(_line(made))
-    print_invitation(invitation, settings)
+    print_invitation(invitation, settings, qr)
 
 
 @team.command("list")
@@ -82,7 +83,7 @@ def invite(
         int | None, typer.Option(min=1, max=1000, help="How many people may use the code.")
     ] = None,
     days: Annotated[int, typer.Option(min=1, max=365, help="How long the code is valid.")] = 14,
-    qr: Annotated[Path | None, typer.Option(help="A picture of it, A5, to print or pass on (PNG).")] = None,
+    qr: QrFile = None,
 ) -> None:
     """Print a new invitation for a team; without --uses a lead's is for one person, a volunteer's for twenty."""
     if role is Role.COORDINATOR:
@@ -90,35 +91,12 @@ def invite(
 
     async def make(transaction: "Transaction") -> "Invitation":
         found = await find_team(transaction, text)
-        return await transaction.invitations.invite(found.id, role, uses=uses, valid_for=timedelta(days=days))
+        return await transaction.invitations.invite(
+            found.id, role, uses=uses, days=days, zone=settings.timezone
+        )
 
     settings = settings_here()
-    invitation = in_transaction(settings, make)
-    print_invitation(invitation, settings)
-    if qr is not None:
-        _print_poster(invitation, settings, qr)
-
-
-def _print_poster(invitation: "Invitation", settings: "Settings", file: Path) -> None:
-    """With PUBLIC_URL the QR opens the page; a bot's own name is known only to the bot that runs."""
-    from bot.dialogue.message import Poster
-    from bot.reports.poster import draw_poster
-    from bot.texts import SOURCE, load_texts
-
-    code = invitation.code or ""
-    link = f"{settings.public_url}/?start=join_{code.replace('-', '')}" if settings.public_url else None
-    poster = Poster(
-        team_id=invitation.team.id,
-        invitation_id=invitation.id,
-        team=invitation.team.name,
-        role=invitation.role,
-        code=code,
-        uses=invitation.uses_left,
-        expires=invitation.expires_at.astimezone(settings.timezone).date(),
-        link=link,
-    )
-    file.write_bytes(draw_poster(poster, load_texts(settings.locales_dir)[SOURCE]))
-    typer.echo(f"Wrote {file}.")
+    print_invitation(in_transaction(settings, make), settings, qr)
 
 
 def settings_here() -> "Settings":
@@ -161,12 +139,3 @@ def _name(text: str) -> str:
 
 def _line(team: "Team") -> str:
     return f"{team.id}  {team.name}" + (f" ({team.commune})" if team.commune else "")
-
-
-def print_invitation(invitation: "Invitation", settings: "Settings") -> None:
-    people = "1 person" if invitation.uses_left == 1 else f"{invitation.uses_left} people"
-    until = invitation.expires_at.astimezone(settings.timezone)
-    typer.echo(
-        f"Invitation for a {invitation.role} of {invitation.place.name}: {invitation.code}\n"
-        f"For {people}, until {until:%d/%m/%Y %H:%M}. To be typed in the chat: tham gia {invitation.code}"
-    )

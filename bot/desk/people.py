@@ -64,7 +64,9 @@ async def take_name(desk: Desk, request: r.TakeName) -> None:
 async def invite(desk: Desk, request: r.Invite) -> Invitation:
     desk.require_lead(request.team_id)
     desk.require(request.role is Role.VOLUNTEER)
-    return await desk.transaction.invitations.invite(request.team_id, request.role, created_by=desk.person.id)
+    return await desk.transaction.invitations.invite(
+        request.team_id, request.role, created_by=desk.person.id, zone=desk.zone
+    )
 
 
 async def invitations(desk: Desk, request: r.Invitations) -> list[Invitation]:

@@ -75,7 +75,7 @@ def invite_to(scene: Scene, team: Team) -> Flow[Turn | None]:
         team=team.name,
         code=code,
         uses=invitation.uses_left,
-        expires=invitation.expires_at.date(),
+        expires=invitation.last_day(scene.briefing.zone),
     )
     link = scene.briefing.link(f"{menu.JOIN}{code.replace('-', '')}")
     place = Inviting(invitations=(invitation.id,), poster=_poster(scene, invitation, team))
@@ -142,7 +142,7 @@ def _poster(scene: Scene, invitation: Invitation, team: Team) -> Poster:
         role=invitation.role,
         code=code,
         uses=invitation.uses_left,
-        expires=invitation.expires_at.date(),
+        expires=invitation.last_day(scene.briefing.zone),
         link=public(f"{menu.JOIN}{code.replace('-', '')}") if public else None,
         language=scene.texts.language,
     )
@@ -183,5 +183,8 @@ def _welcome(scene: Scene, place: Team | Area, role: Role) -> Turn:
 def _described(scene: Scene, invitation: Invitation) -> str:
     role = scene.texts(f"role-{invitation.role}")
     return scene.texts(
-        "invitation.line", role=role, uses=invitation.uses_left, expires=invitation.expires_at.date()
+        "invitation.line",
+        role=role,
+        uses=invitation.uses_left,
+        expires=invitation.last_day(scene.briefing.zone),
     )

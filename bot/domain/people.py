@@ -4,7 +4,7 @@ A resident (bà con) has no record: nobody registers to ask.
 """
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, tzinfo
 from enum import StrEnum
 
 
@@ -107,6 +107,10 @@ class Invitation:
     uses_left: int
     code: str | None = None
     revoked: bool = False
+
+    def last_day(self, zone: tzinfo) -> date:
+        """On which it still lets somebody in."""
+        return self.expires_at.astimezone(zone).date()
 
     @property
     def team(self) -> Team:

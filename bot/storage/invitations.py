@@ -1,9 +1,10 @@
 """Codes that let somebody join a team, and the slowing down of guesses."""
 
 import secrets
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, time, timedelta, tzinfo
 from hashlib import sha256
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import Select, delete, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -17,7 +18,8 @@ ALPHABET = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"
 """No 0 and O, no 1, I and L: codes are read out over the phone. 31 to the power of 8 is 8.5e11."""
 
 CODE_LENGTH = 8
-VALID_FOR = timedelta(days=14)
+DAYS_VALID = 14
+VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
 USES = {Role.LEAD: 1, Role.VOLUNTEER: 20, Role.COORDINATOR: 1}
 FAILURES_KEPT = timedelta(days=7)
 
@@ -47,20 +49,29 @@ class Invitations:
         *,
         created_by: int | None = None,
         uses: int | None = None,
-        valid_for: timedelta = VALID_FOR,
+        days: int = DAYS_VALID,
+        zone: tzinfo = VIETNAM,
     ) -> Invitation:
-        """The only moment at which the code itself is known. `created_by` None: the operator."""
-        uses = USES[role] if uses is None else uses
-        return await self._add(valid_for, team_id=team_id, role=role, created_by=created_by, uses_left=uses)
+        """The only moment at which the code itself is known. `created_by` None: the operator.
 
-    async def invite_coordinator(self, area_id: int, *, valid_for: timedelta = VALID_FOR) -> Invitation:
+        It is valid until the end of the last day, as people of that zone count days.
+        """
+        until, uses = self._end_of_day(days, zone), USES[role] if uses is None else uses
+        return await self._add(until, team_id=team_id, role=role, created_by=created_by, uses_left=uses)
+
+    async def invite_coordinator(self, area_id: int, *, zone: tzinfo = VIETNAM) -> Invitation:
         """By the operator, for one person."""
-        return await self._add(valid_for, area_id=area_id, role=Role.COORDINATOR, uses_left=1)
+        until = self._end_of_day(DAYS_VALID, zone)
+        return await self._add(until, area_id=area_id, role=Role.COORDINATOR, uses_left=1)
 
-    async def _add(self, valid_for: timedelta, **values: object) -> Invitation:
+    def _end_of_day(self, days: int, zone: tzinfo) -> datetime:
+        last = self._now.astimezone(zone).date() + timedelta(days=days)
+        return datetime.combine(last, time(23, 59, 59), zone).astimezone(UTC)
+
+    async def _add(self, until: datetime, **values: object) -> Invitation:
         code = new_code()
         made = insert(invitations).values(
-            **values, code_hash=hashed(code), created_at=self._now, expires_at=self._now + valid_for
+            **values, code_hash=hashed(code), created_at=self._now, expires_at=until
         )
         new_id = (await self._connection.execute(made.returning(invitations.c.id))).scalar_one()
         row = (await self._connection.execute(_invitation.where(invitations.c.id == new_id))).one()

@@ -25,7 +25,9 @@ def test_a_province_is_set_up_and_a_team_moves_within_it(home: Path) -> None:
 
 def test_a_coordinator_is_invited_and_dismissed(home: Path) -> None:
     bot(home, "team", "add", "Tổ 1", "--commune", "Xã Hoa Mẫu")
-    invited = bot(home, "area", "invite", "Xã Hoa Mẫu").stdout
+    picture = home / "moi.png"
+    invited = bot(home, "area", "invite", "Xã Hoa Mẫu", "--qr", str(picture)).stdout
+    assert picture.read_bytes().startswith(b"\x89PNG")
     found = re.match(rf"Invitation for a coordinator of Xã Hoa Mẫu: ({CODE})\nFor 1 person", invited)
     assert found
     bot(home, "chat", "--user", "an", said=f"{found[1]}\nchị An\n")

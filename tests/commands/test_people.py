@@ -37,15 +37,17 @@ def refused(home: Path, *arguments: str) -> str:
 
 def test_a_team_is_made_and_its_people_invited(home: Path) -> None:
     assert bot(home, "team", "list").stdout == "No teams yet. Make one: python -m bot team add NAME\n"
-    made = bot(home, "team", "add", " Tổ  5 ", "--commune", "Xã Hoa Mẫu").stdout
+    picture = home / "moi.png"
+    made = bot(home, "team", "add", " Tổ  5 ", "--commune", "Xã Hoa Mẫu", "--qr", str(picture)).stdout
     assert re.fullmatch(
         rf"1  Tổ 5 \(Xã Hoa Mẫu\)\nInvitation for a lead of Tổ 5: ({CODE})\n"
-        r"For 1 person, until \d\d/\d\d/\d{4} \d\d:\d\d. To be typed in the chat: tham gia \1\n",
+        r"For 1 person, until the end of \d\d/\d\d/\d{4}. To be typed in the chat: tham gia \1\nWrote .*moi.png.\n",
         made,
     )
     invited = bot(home, "team", "invite", "Tổ 5", "--uses", "3", "--days", "1").stdout
     assert re.match(rf"Invitation for a volunteer of Tổ 5: {CODE}\nFor 3 people, until ", invited)
-    picture = home / "moi.png"
+    assert picture.read_bytes().startswith(b"\x89PNG")
+    picture.unlink()
     printed = bot(home, "team", "invite", "1", "--role", "lead", "--qr", str(picture)).stdout
     assert printed.endswith(f"Wrote {picture}.\n")
     assert picture.read_bytes().startswith(b"\x89PNG")

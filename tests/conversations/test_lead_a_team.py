@@ -1,6 +1,6 @@
 """A team lead: inviting, the week's counts; and what others may not do."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -8,7 +8,7 @@ from bot.dialogue.message import ConversationId, Fetched, Poster
 from bot.domain.people import Role, Team
 from bot.storage.database import Database
 from tests.chat import Chat
-from tests.clock import Clock
+from tests.clock import ZONE, Clock
 
 
 @pytest.fixture
@@ -145,10 +145,16 @@ async def test_on_telegram_the_picture_opens_telegram(chat: Chat, team: Team) ->
     assert (poster.link or "").startswith("https://t.me/x?start=join_")
 
 
-async def test_an_invitation_expires(chat: Chat, team: Team, clock: Clock) -> None:
-    code = code_in((await chat.says("TT", "mời")).text)
-    clock.forward(timedelta(days=15))
-    assert (await chat.says("Lan", code)).text.startswith("Mã này đã hết hạn")
+async def test_an_invitation_lasts_until_the_end_of_its_last_day_where_people_live(
+    chat: Chat, team: Team, clock: Clock
+) -> None:
+    clock.now = datetime(2026, 11, 22, 23, 30, tzinfo=UTC)  # Monday half past six in Vietnam
+    invited = (await chat.says("TT", "mời")).text
+    assert "đến hết ngày 07/12/2026" in invited
+    clock.now = datetime(2026, 12, 7, 23, 59, tzinfo=ZONE)
+    assert (await chat.says("Lan", code_in(invited))).text.startswith("✅ Chào mừng")
+    clock.forward(timedelta(minutes=1))
+    assert (await chat.says("Mai", code_in(invited))).text.startswith("Mã này đã hết hạn")
 
 
 async def test_the_invitations_in_use_are_listed_and_revoked_one_by_one(chat: Chat, team: Team) -> None:

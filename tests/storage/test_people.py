@@ -62,7 +62,7 @@ async def test_an_invitation_ends_after_two_weeks(database: Database, clock: Clo
     async with database.transaction() as transaction:
         team = await transaction.people.add_team("Tổ 5")
         made = await transaction.invitations.invite(team.id, Role.VOLUNTEER)
-    clock.forward(timedelta(days=14))
+    clock.forward(timedelta(days=15))
     async with database.transaction() as transaction:
         assert made.status(clock()) is InvitationStatus.EXPIRED
         assert not await transaction.invitations.use(made)

@@ -27,7 +27,7 @@ async def show(gate: Gate) -> Response:
     done = gate.request.query_params.get("xong", "")
     return gate.page(
         "members", section="people", team=team, key=place.key_of(team), members=members, invitations=open_ones,
-        names=[(place.key_of(each), each.name) for each in reversed(gate.person.led)],
+        zone=gate.site.zone,        names=[(place.key_of(each), each.name) for each in reversed(gate.person.led)],
         done=f"lead-people.{done}" if done in DONE else "",
     )  # fmt: skip
 
@@ -45,7 +45,7 @@ async def invite(gate: Gate) -> Response:
     qr = segno.make(link, error="m", micro=False).svg_inline(border=4, omitsize=True, light="#fff")
     return gate.page(
         "invitation", section="people", back=address("/nguoi", noi=key), team=invitation.team, code=code,
-        invitation=invitation, link=link, qr=Markup(qr), key=key,  # noqa: S704 - drawn by us
+        invitation=invitation, last_day=invitation.last_day(gate.site.zone), link=link, qr=Markup(qr), key=key,  # noqa: S704 - drawn by us
     )  # fmt: skip
 
 
