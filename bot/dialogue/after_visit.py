@@ -19,35 +19,38 @@ RETURN_DAYS = {1: "return.in-1", 3: "return.in-3", 7: "return.in-7"}
 LONGEST_WAIT = timedelta(days=92)
 
 
-def confirm(scene: Scene, visit: Visit, text_id: str) -> Flow[Turn]:
-    """What stands in the log now, with one tap to take it back; an unfinished visit asks when to come back."""
+def confirm(
+    scene: Scene, visit: Visit, text_id: str, *, others: tuple[int, ...] = (), last: bool = True
+) -> Flow[Turn]:
+    """What stands in the log now, with one tap to take it back; an unfinished visit asks when to come back.
+
+    `others` were logged by the same line; only its last visit asks, for all of them.
+    """
     if visit.id is None:
         raise ValueError("only a visit in the log can be confirmed")
     text = scene.texts(text_id, visit=in_words(scene, visit))
     if scene.session.hall is not None:
         return (yield from hall.goes_on(scene, scene.session.hall, visit.id, text))
-    if visit.outcome is Outcome.UNFINISHED and visit.due is None and text_id != "not-due":
-        return ask_return(scene, visit.id, text)
-    return scene.turn(Logged(visit_id=visit.id), text, *_choices(scene, visit))
+    if last and visit.outcome is Outcome.UNFINISHED and visit.due is None and text_id != "not-due":
+        return ask_return(scene, visit.id, text, others)
+    return scene.turn(Logged(visit_id=visit.id, others=others), text, *_choices(scene, visit))
 
 
-def ask_return(scene: Scene, visit_id: int, before: str) -> Turn:
+def so_far(scene: Scene, logged: tuple[int, ...]) -> Flow[Turn | None]:
+    """The rest of the line is not logged after all."""
+    visit = yield from ask(ReadVisit(visit_id=logged[-1]))
+    return (yield from confirm(scene, visit, "logged", others=logged[:-1])) if visit else None
+
+
+def ask_return(scene: Scene, visit_id: int, before: str, others: tuple[int, ...] = ()) -> Turn:
     days = (scene.choice(f"{RETURN}{days}", text_id) for days, text_id in RETURN_DAYS.items())
     return scene.turn(
-        AskingReturn(visit_id=visit_id),
+        AskingReturn(visit_id=visit_id, others=others),
         f"{before}\n{scene.texts('return')}",
         *days,
         scene.choice(NO_RETURN, "return.none"),
         scene.choice(UNDO, "logged.undo"),
     )
-
-
-def together(turn: Turn, visit_id: int) -> Turn:
-    """The visit belongs to what this turn confirmed, and is taken back with it."""
-    place = turn.session.place
-    if isinstance(place, Logged | AskingReturn):
-        return replace(turn, session=turn.session.at(replace(place, others=(*place.others, visit_id))))
-    return turn
 
 
 def picked(scene: Scene) -> Answer:
@@ -95,13 +98,14 @@ def picked_again(scene: Scene) -> Flow[Turn | None]:
     place = scene.session.place
     if not isinstance(place, Voided):
         return None
-    turn = None
+    turn, again = None, ()
     for visit_id in (*place.others, place.visit_id):
         visit = yield from ask(ReadVisit(visit_id=visit_id))
         if visit is not None:
             logged = yield from ask(LogVisit(visit=replace(visit, id=None, voided=False)))
-            confirmed = yield from confirm(scene, logged, "logged")
-            turn = _below(turn, confirmed) if turn else confirmed
+            is_last = visit_id == place.visit_id
+            confirmed = yield from confirm(scene, logged, "logged", others=again, last=is_last)
+            turn, again = _below(turn, confirmed), (*again, logged.id or 0)
     return turn
 
 
@@ -133,19 +137,25 @@ def _choices(scene: Scene, visit: Visit) -> list[Choice]:
 
 
 def _come_back(scene: Scene, place: AskingReturn, day: date | None) -> Flow[Turn]:
-    visit = yield from ask(ReadVisit(visit_id=place.visit_id))
-    if visit is None or visit.voided:
+    """One day for all that the line left unfinished."""
+    turn = None
+    for visit_id in (*place.others, place.visit_id):
+        visit = yield from ask(ReadVisit(visit_id=visit_id))
+        if visit is not None and not visit.voided and visit.outcome is Outcome.UNFINISHED:
+            turn = _below(turn, (yield from _promise(scene, visit, day)))
+    if turn is None:
         return scene.turn(AtMenu(), scene.texts("nothing-to-undo"))
-    if day is None and visit.due is None:
-        turn = yield from confirm(scene, visit, "not-due")
-    else:
-        turn = yield from change_visit.correct(
-            scene, replace(visit, due=day), "not-due" if day is None else "due"
-        )
     at = turn.session.place
     if isinstance(at, Logged):
         turn = replace(turn, session=turn.session.at(replace(at, others=place.others)))
     return turn
+
+
+def _promise(scene: Scene, visit: Visit, day: date | None) -> Flow[Turn]:
+    if day is None and visit.due is None:
+        return (yield from confirm(scene, visit, "not-due"))
+    text_id = "not-due" if day is None else "due"
+    return (yield from change_visit.correct(scene, replace(visit, due=day), text_id))
 
 
 def _add(scene: Scene, visit_id: int) -> Flow[Turn | None]:
@@ -173,8 +183,7 @@ def _name(scene: Scene, visit_id: int) -> Flow[Turn | None]:
 def _undo(scene: Scene, place: Logged) -> Flow[Turn]:
     turn = None
     for visit_id in (*place.others, place.visit_id):
-        voided = yield from change_visit.void(scene, visit_id)
-        turn = _below(turn, voided) if turn else voided
+        turn = _below(turn, (yield from change_visit.void(scene, visit_id)))
     if turn is None:
         raise ValueError("there is always one visit to take back")
     at = turn.session.place
@@ -183,7 +192,9 @@ def _undo(scene: Scene, place: Logged) -> Flow[Turn]:
     return turn
 
 
-def _below(first: Turn, second: Turn) -> Turn:
+def _below(first: Turn | None, second: Turn) -> Turn:
+    if first is None:
+        return second
     text = f"{first.reply.text}\n{second.reply.text}"
     return replace(second, reply=replace(second.reply, text=text))
 

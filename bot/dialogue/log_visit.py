@@ -133,7 +133,8 @@ def log(scene: Scene, draft: Draft, household: Household | None) -> Flow[Turn]:
         mode=Mode.COMMUNITY_HOUSE if hall and draft.mode is Mode.HOME else draft.mode,
     )
     logged = yield from ask(LogVisit(visit=visit))
-    turn = yield from after_visit.confirm(scene, logged, "logged")
+    is_last = not draft.more
+    turn = yield from after_visit.confirm(scene, logged, "logged", others=draft.done, last=is_last)
     return (yield from _next_task(scene, draft, logged, turn)) if draft.more else turn
 
 
@@ -156,14 +157,14 @@ def _next_task(scene: Scene, draft: Draft, logged: Visit, turn: Turn) -> Flow[Tu
         household=number,
         among=(),
         more=draft.more[1:],
+        done=(*draft.done, logged.id or 0),
     )
     then = replace(scene, session=turn.session)
     following = yield from settle(task.which(then, ChoosingTask(draft=rest), draft.more[0]))
     if following is None:
         return turn
     text = f"{turn.reply.text}\n{following.reply.text}"
-    together = after_visit.together(following, logged.id or 0)
-    return replace(together, reply=replace(following.reply, text=text))
+    return replace(following, reply=replace(following.reply, text=text))
 
 
 def _with_household(scene: Scene, place: ChoosingHousehold, household: Household) -> Flow[Turn]:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.dialogue import correct, find, hall, log_visit, menu
+from bot.dialogue import after_visit, correct, find, hall, log_visit, menu
 from bot.dialogue.household_requests import TeamHouseholds
 from bot.dialogue.message import Choice
 from bot.dialogue.pick import says
@@ -55,6 +55,8 @@ def picked(scene: Scene) -> Answer:
     place, value = scene.session.place, scene.picked or ""
     if not isinstance(place, ChoosingTask):
         return None
+    if value == find.NONE and place.draft.done:
+        return after_visit.so_far(scene, place.draft.done)
     if value == find.NONE:
         return scene.turn(
             AtMenu(), scene.texts("not-logged" if place.visit_id is None else "nothing-changed")

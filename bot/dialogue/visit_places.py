@@ -21,6 +21,7 @@ class Draft:
     mode: Mode = Mode.HOME
     day: date | None = None  # None: today
     more: tuple[str, ...] = ()  # further tasks of the same line, in the volunteer's words
+    done: tuple[int, ...] = ()  # visits that the line has put into the log already
     hall: bool = False  # the task of an evening at the community house is being chosen
 
 

@@ -74,6 +74,53 @@ async def test_a_line_may_name_several_tasks(chat: Chat, database: Database) -> 
 
 
 @pytest.mark.usefixtures("team")
+async def test_one_day_to_come_back_is_asked_for_all_that_a_line_left_unfinished(
+    chat: Chat, database: Database
+) -> None:
+    await chat.plays(
+        """
+        TV: ghi H-001 quên mật khẩu vneid, vneid, quét mã qr trả tiền chưa xong
+        Bot: ✅ Đã ghi: H-001 · Quên mật khẩu VNeID · 1 người · chưa xong · hôm nay.
+             Việc nào ạ?
+             …
+        TV: viec khac ve vneid
+        Bot: ✅ Đã ghi: H-001 · VNeID · 1 người · chưa xong · hôm nay.
+             ✅ Đã ghi: H-001 · Quét mã VietQR để trả tiền · 1 người · chưa xong · hôm nay.
+             Khi nào anh/chị quay lại? Bấm, hoặc gõ ngày (27/11, thứ sáu).
+             […]
+        TV: [Mai]
+        Bot: 🔔 Đã hẹn: H-001 · Quên mật khẩu VNeID · 1 người · chưa xong · hôm nay · hẹn quay lại 23/11.
+             🔔 Đã hẹn: H-001 · VNeID · 1 người · chưa xong · hôm nay · hẹn quay lại 23/11.
+             🔔 Đã hẹn: H-001 · Quét mã VietQR để trả tiền · 1 người · chưa xong · hôm nay · hẹn quay lại 23/11.
+             […]
+        TV: [Hoàn tác]
+        Bot: …
+        TV: [Ghi lại]
+        Bot: …
+        TV: [Hoàn tác]
+        Bot: …
+        """
+    )
+    assert await visits(database) == []
+
+
+@pytest.mark.usefixtures("team")
+async def test_the_rest_of_a_line_may_be_left_out(chat: Chat, database: Database) -> None:
+    await chat.says("TV", "ghi H-001 quên mật khẩu vneid, vneid chưa xong")
+    await chat.plays(
+        """
+        TV: không ghi
+        Bot: ✅ Đã ghi: H-001 · Quên mật khẩu VNeID · 1 người · chưa xong · hôm nay.
+             Khi nào anh/chị quay lại? Bấm, hoặc gõ ngày (27/11, thứ sáu).
+             […]
+        TV: [Mai]
+        Bot: …
+        """
+    )
+    assert [visit.due for visit in await visits(database)] == [TODAY + timedelta(days=1)]
+
+
+@pytest.mark.usefixtures("team")
 async def test_an_unclear_task_among_several_is_asked_and_the_rest_goes_on(
     chat: Chat, database: Database
 ) -> None:
