@@ -98,7 +98,8 @@ def picked_again(scene: Scene) -> Flow[Turn | None]:
     place = scene.session.place
     if not isinstance(place, Voided):
         return None
-    turn, again = None, ()
+    turn: Turn | None = None
+    again: tuple[int, ...] = ()
     for visit_id in (*place.others, place.visit_id):
         visit = yield from ask(ReadVisit(visit_id=visit_id))
         if visit is not None:

@@ -11,11 +11,12 @@ from bot.dialogue.report_requests import AreaReport
 from bot.dialogue.report_text import period_name
 from bot.dialogue.requests import PrintPoster, ReportFigures, TeamReport
 from bot.dialogue.state import Exporting
-from bot.dialogue.turn import Answer, Flow, Scene, Turn, ask
+from bot.dialogue.turn import Answer, Flow, Scene, Turn, ask, labelled
 from bot.domain.counts import Report
 from bot.domain.figures import Figures
 from bot.domain.people import Area, Team
 from bot.domain.period import Period
+from bot.texts import Texts
 
 EXPORT, COPY, BACK = "export", "copy", "numbers"
 TEAM, AREA = "t.", "a."
@@ -26,6 +27,10 @@ FORMS = {"chart": Form.CHART, "sheet": Form.SHEET, "letter": Form.LETTER}
 def choice(scene: Scene) -> Choice:
     """To be offered wherever a lead reads counts."""
     return scene.choice(EXPORT, "export.open")
+
+
+def forms(texts: Texts) -> list[Choice]:
+    return [labelled(texts, value, f"export.{value}") for value in (*FORMS, COPY, BACK)]
 
 
 def show(scene: Scene, scope: Scope) -> Turn:
@@ -105,7 +110,7 @@ def _given(scene: Scene, place: Exporting, value: str) -> Flow[Turn]:
     name = period_name(scope.period, scene.texts)
     if value == COPY:
         text = group_text(report, scene.texts, scene.briefing.guidebook)
-        return scene.turn(place, text, *_choices(scene))
+        return scene.turn(place, text, *forms(scene.texts))
     if value == "chart" and not report.total.visits:
         return _page(scene, place, "report-empty", name)
     page = _page(scene, place, f"export.{value}-made", f"{report.team.name}, {name}")
@@ -120,8 +125,4 @@ def _given(scene: Scene, place: Exporting, value: str) -> Flow[Turn]:
 
 
 def _page(scene: Scene, place: Exporting, text_id: str, name: str) -> Turn:
-    return scene.turn(place, scene.texts(text_id, period=name), *_choices(scene))
-
-
-def _choices(scene: Scene) -> list[Choice]:
-    return [scene.choice(value, f"export.{value}") for value in (*FORMS, COPY, BACK)]
+    return scene.turn(place, scene.texts(text_id, period=name), *forms(scene.texts))

@@ -1,9 +1,15 @@
 """What is said unasked: the last week's report with what came late, and visits to come back to."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
+from bot.dialogue import exports
+from bot.dialogue.message import Reply
+from bot.dialogue.report_places import Scope
 from bot.dialogue.report_text import period_name, report_text
+from bot.dialogue.state import Exporting, Reading, Session
+from bot.dialogue.turn import Turn
 from bot.dialogue.visit_words import visit_words
 from bot.domain.counts import Report
 from bot.domain.guide import Guidebook
@@ -25,6 +31,15 @@ def week_text(report: Report, late: Late, texts: Texts, guidebook: Guidebook, to
     parts += _late(late, texts, guidebook, today, listed=of_team)
     parts.append(texts("week-more"))
     return "\n\n".join(parts)
+
+
+def laid_out(session: Session, scope: Scope, text: str, texts: Texts) -> Turn:
+    """On the table of a conversation that is quiet: every form of that week is one tap away, or one word."""
+    reply = Reply(text=text, choices=tuple(exports.forms(texts)), language=session.language)
+    reply = reply.in_turn(session.turn + 1)
+    paused = session.place if isinstance(session.place, Reading) else session.paused
+    at_the_week = replace(session, place=Exporting(scope=scope), paused=paused, tapped=None)
+    return Turn(reply=reply, session=at_the_week.showing(reply))
 
 
 def returns_text(returns: Sequence[Return], texts: Texts, guidebook: Guidebook, today: date) -> str:

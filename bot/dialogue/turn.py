@@ -76,6 +76,13 @@ def settle(answer: Answer) -> Flow[Turn | None]:
     return (yield from answer) if isinstance(answer, Generator) else answer
 
 
+def labelled(texts: Texts, value: str, text_id: str, **variables: object) -> Choice:
+    """A choice labelled by a text; `<text>-words` (`.words`) lists other ways to type it."""
+    words_id = f"{text_id}-words" if "." in text_id else f"{text_id}.words"
+    words = texts.words(words_id) if texts.has(words_id) else ()
+    return Choice(value, texts(text_id, **variables), words)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scene:
     """One message in its conversation, as handlers see it."""
@@ -99,10 +106,7 @@ class Scene:
         return self.briefing.guidebook.read(guide_id, self.texts.language)
 
     def choice(self, value: str, text_id: str, **variables: object) -> Choice:
-        """A choice labelled by a text; `<text>-words` (`.words`) lists other ways to type it."""
-        words_id = f"{text_id}-words" if "." in text_id else f"{text_id}.words"
-        words = self.texts.words(words_id) if self.texts.has(words_id) else ()
-        return Choice(value, self.texts(text_id, **variables), words)
+        return labelled(self.texts, value, text_id, **variables)
 
     def turn(
         self,

@@ -6,13 +6,14 @@ that jumps can neither lose nor repeat it.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from structlog import get_logger
 
-from bot.codec import reply_to_json, session_from_json
+from bot.codec import reply_to_json, session_from_json, session_to_json
 from bot.dialogue.message import Reply
-from bot.dialogue.notice_text import returns_text, week_text
+from bot.dialogue.notice_text import laid_out, returns_text, week_text
+from bot.dialogue.report_places import Scope
 from bot.domain.counts import Report
 from bot.domain.guide import Guidebook
 from bot.domain.notice import About, Late, Recipient, Schedule
@@ -23,6 +24,9 @@ from bot.storage.database import Database, Transaction
 from bot.texts import SOURCE, Texts
 
 log = get_logger()
+
+QUIET = timedelta(minutes=5)
+"""Somebody who wrote within that time is in the middle of something: the week waits."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,33 +55,53 @@ class Sender:
         return sent
 
     async def _send(self, recipient: Recipient, period: Period, now: datetime) -> int:
-        """One transaction each, so that the chat goes on in between; who cannot be reached stays due."""
+        """One transaction each, so that the chat goes on in between; who cannot be reached, or is busy, stays due."""
         today = now.astimezone(self.schedule.zone).date()
         async with self.database.transaction() as transaction:
             reached = await transaction.conversations.of_person(recipient.person_id)
-            if reached is None or not await transaction.notices.claim(recipient, period):
+            if reached is None or _busy(recipient, reached, now):
                 return 0
-            text = await self._write(transaction, recipient, period, today, reached)
-            if text is None:
+            if not await transaction.notices.claim(recipient, period):
                 return 0
-            await transaction.outbox.keep(reached.conversation, reply_to_json(Reply(text=text)))
+            reply = await self._write(transaction, recipient, period, today, reached)
+            if reply is None:
+                return 0
+            await transaction.outbox.keep(reached.conversation, reply_to_json(reply))
         return 1
 
     async def _write(
         self, transaction: Transaction, recipient: Recipient, period: Period, today: date, reached: Reached
-    ) -> str | None:
-        language = session_from_json(reached.session).language
-        texts, guidebook = self.texts.get(language) or self.texts[SOURCE], self.guidebook()
+    ) -> Reply | None:
+        session = session_from_json(reached.session)
+        texts, guidebook = self.texts.get(session.language) or self.texts[SOURCE], self.guidebook()
         if recipient.about is About.RETURNS:
             returns = await transaction.notices.returns_of_volunteer(recipient.person_id, period.last)
-            return returns_text(returns, texts, guidebook, today)
+            return Reply(text=returns_text(returns, texts, guidebook, today))
         counted = await _counted(transaction, recipient, period)
         if counted is None:
             return None
         report, team_ids = counted
         told = await transaction.notices.told(recipient, period)
         late = await transaction.notices.late(team_ids, told) if told else Late()
-        return week_text(report, late, texts, guidebook, today)
+        text = week_text(report, late, texts, guidebook, today)
+        turn = laid_out(session, _scope(recipient, period), text, texts)
+        await transaction.conversations.lay_out(reached.conversation, session_to_json(turn.session))
+        return turn.reply
+
+
+def _busy(recipient: Recipient, reached: Reached, now: datetime) -> bool:
+    """A clock put back makes nobody busy for ever."""
+    return recipient.about is not About.RETURNS and timedelta() <= now - reached.wrote_at < QUIET
+
+
+def _scope(recipient: Recipient, week: Period) -> Scope:
+    of_team = recipient.about is About.TEAM
+    return Scope(
+        first=week.first,
+        last=week.last,
+        team_id=recipient.about_id if of_team else None,
+        area_id=None if of_team else recipient.about_id,
+    )
 
 
 async def _counted(

@@ -28,6 +28,7 @@ class Loaded(NamedTuple):
 class Reached(NamedTuple):
     conversation: Address
     session: str
+    wrote_at: datetime
 
 
 class Waiting(NamedTuple):
@@ -114,14 +115,30 @@ class ConversationStore:
 
     async def of_person(self, person_id: int) -> Reached | None:
         """Where that person wrote last and can be reached; None: nowhere."""
+        columns = (conversations.c.channel, conversations.c.address, conversations.c.session)
         query = (
-            select(conversations.c.channel, conversations.c.address, conversations.c.session)
+            select(*columns, conversations.c.updated_at)
             .where(conversations.c.person_id == person_id, conversations.c.unreachable_at.is_(None))
             .order_by(conversations.c.updated_at.desc())
             .limit(1)
         )
         row = (await self._connection.execute(query)).one_or_none()
-        return Reached((row.channel, row.address), self._vault.open(row.session, SESSION)) if row else None
+        if row is None:
+            return None
+        session = self._vault.open(row.session, SESSION)
+        return Reached((row.channel, row.address), session, row.updated_at)
+
+    async def lay_out(self, conversation: Address, session: str) -> None:
+        """Where it stands after something was said unasked: the person has not written."""
+        channel, address = conversation
+        await self._connection.execute(
+            _update,
+            {
+                "session": self._vault.seal(session, SESSION),
+                "on_channel": channel,
+                "at_address": address,
+            },
+        )
 
     async def unreachable(self, conversation: Address) -> None:
         """The person has blocked the bot."""

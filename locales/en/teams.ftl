@@ -5,7 +5,7 @@ week-empty =
 week-empty-area =
     📊 { $place }, { $period }
     No team logged a visit this week.
-week-more = Type “report last week” to see it again, open its details, or take it along as chart, Excel or Word.
+week-more = Tap for a file, or open the counts down to single visits. Typing “report last week” works at any time.
 week-late =
     { $visits ->
         [one] Added to weeks reported before: 1 visit

@@ -13,7 +13,7 @@ week-empty-area =
     📊 { $place }, { $period }
     Tuần này chưa tổ nào ghi lượt hỗ trợ.
 # Gõ tiếp được gì.
-week-more = Gõ “báo cáo tuần trước” để xem lại, mở ra chi tiết, hoặc xuất biểu đồ, Excel, Word.
+week-more = Bấm để lấy tệp, hoặc mở số liệu ra từng lượt. Gõ “báo cáo tuần trước” lúc nào cũng được.
 # $visits (số)
 week-late = Ghi thêm cho những tuần đã báo cáo: { $visits } lượt
 week-changed = Đã sửa hoặc bỏ sau khi báo cáo: { $visits } lượt

@@ -9,6 +9,7 @@ from random import Random
 import pytest
 
 from bot.codec import reply_from_json
+from bot.dialogue.message import ReportFile
 from bot.domain.notice import Schedule
 from bot.domain.people import Person
 from bot.domain.period import Period
@@ -17,6 +18,7 @@ from bot.reports.send import Sender
 from bot.storage.database import Database, Transaction
 from bot.texts import load_texts
 from tests.builders import a_guidebook
+from tests.chat import Chat
 from tests.clock import ZONE, Clock
 from tests.conftest import ROOT
 from tests.storage.crew import Crew, a_crew
@@ -62,6 +64,7 @@ class Post:
             waiting = await transaction.outbox.kept("paper")
             for each in waiting:
                 await transaction.outbox.carried(each.id)
+        self.replies = {each.address: reply_from_json(each.reply) for each in waiting}
         return [(each.address, reply_from_json(each.reply).text) for each in waiting]
 
     async def logs(self, visit: Visit, at: datetime) -> Visit:
@@ -101,8 +104,36 @@ async def test_the_report_holds_the_counts(post: Post) -> None:
     ((_, text),) = await post.sent()
     assert "1 hộ (kỳ trước —)\n1 lượt (kỳ trước —)\n2 người (kỳ trước —)" in text
     assert text.endswith(
-        "Gõ “báo cáo tuần trước” để xem lại, mở ra chi tiết, hoặc xuất biểu đồ, Excel, Word."
+        "Bấm để lấy tệp, hoặc mở số liệu ra từng lượt. Gõ “báo cáo tuần trước” lúc nào cũng được."
     )
+
+
+async def test_the_week_lies_on_the_table_and_opens(post: Post, chat: Chat) -> None:
+    """In the conversation of the lead, from the message itself: pressed, or typed where there are no buttons."""
+    await post.logs(post.crew.a_visit(date(2026, 11, 29), people=2), local(2026, 11, 29, 20))
+    await post.at(MONDAY)
+    chat.replies["lead"] = post.replies["lead"]
+    sheet = await chat.says("lead", "[Tệp Excel]")
+    assert isinstance(sheet.file, ReportFile)
+    assert (sheet.file.period, sheet.file.team_id) == (LAST_WEEK, post.crew.team.id)
+    numbers = await chat.says("lead", "5")
+    assert numbers.text.startswith("📊 Tổ 5, tuần 23/11 – 29/11/2026\n1 hộ")
+    assert (await chat.says("lead", "xem từng lượt")).text == "Xem những lượt nào ạ?"
+
+
+async def test_the_week_waits_while_the_lead_is_in_the_middle_of_something(post: Post, chat: Chat) -> None:
+    post.clock.now = MONDAY - timedelta(minutes=1)
+    asked = await chat.says("lead", "ghi")
+    assert await post.at(MONDAY) == []
+    assert [to for to, _ in await post.at(MONDAY + timedelta(minutes=4))] == ["lead"]
+    assert (await chat.presses("lead", "Theo nhóm việc", asked)).text.startswith("Nút đó của tin cũ")
+
+
+async def test_a_guide_left_open_can_be_taken_up_after_the_week(post: Post, chat: Chat) -> None:
+    for said in ("quét mã qr trả tiền", "[Bắt đầu]"):
+        step = await chat.says("lead", said)
+    await post.at(MONDAY)
+    assert (await chat.says("lead", "tiếp tục")).text == step.text
 
 
 async def test_a_week_without_visits_is_told_kindly(post: Post) -> None:
