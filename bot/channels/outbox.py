@@ -1,16 +1,16 @@
 """Replies that could not be carried at once: kept durably, carried later, in their order within a chat."""
 
 import asyncio
-from collections import deque
-from collections.abc import Awaitable, Callable, Coroutine
-from contextlib import suppress
+from collections import Counter, deque
+from collections.abc import Awaitable, Callable, Coroutine, Iterator
+from contextlib import contextmanager, suppress
 from typing import Any, NamedTuple
 
 from structlog import get_logger
 
 from bot.channels.base import Answering
 from bot.channels.tempo import Tempo
-from bot.dialogue.message import ConversationId, Kept, Reply
+from bot.dialogue.message import ConversationId, Kept, Message, Reply
 
 ABREAST = 8  # chats that are caught up with at the same time; the others' quick replies need the rest
 
@@ -48,6 +48,7 @@ class Outbox:
         self._waiting: dict[ConversationId, deque[Waiting]] = {}
         self._known: set[int] = set()
         self._noted: set[int] = set()
+        self._writing: Counter[ConversationId] = Counter()
         self._early: dict[int, Kept] | None = {}
         self._tasks: set[asyncio.Task[None]] = set()
         self._places = asyncio.Semaphore(ABREAST)
@@ -79,8 +80,17 @@ class Outbox:
                 log.warning("outbox.not_read", channel=self._channel, error=type(error).__name__)
                 continue
             for one in kept:
-                if one.id not in self._noted:  # carried while the list was being read
+                # What was carried while the list was being read, or is about to be added.
+                if one.id not in self._noted and not self._writing[one.conversation]:
                     self.add(one)
+
+    async def answer(self, message: Message) -> bool:
+        """Returns when effects and reply are kept, and carries it then; False when it has been answered before."""
+        with self._writes_to(message.conversation):
+            kept = await self._conversations.answer_and_keep(message)
+            if kept is not None:
+                self.add(kept)
+        return kept is not None
 
     async def bring(self, conversation: ConversationId, reply: Reply, carrying: Awaitable[None]) -> None:
         """Wait for `carrying`; returns when the reply has arrived or is put aside durably."""
@@ -105,8 +115,9 @@ class Outbox:
         wait: float = 0,
     ) -> None:
         """`sending` is already on its way with this reply, only slowly: it is waited for before trying again."""
-        kept_id = await self._conversations.keep(conversation, reply)
-        self.add(Kept(kept_id, conversation, reply), sending=sending, wait=wait)
+        with self._writes_to(conversation):
+            kept_id = await self._conversations.keep(conversation, reply)
+            self.add(Kept(kept_id, conversation, reply), sending=sending, wait=wait)
 
     def add(self, kept: Kept, *, sending: asyncio.Future[None] | None = None, wait: float = 0) -> None:
         """Carry what is kept already, after all that waits for its chat."""
@@ -123,6 +134,16 @@ class Outbox:
             return
         self._waiting[kept.conversation] = deque([waiting])
         self._start(self._catch_up(kept.conversation, sending, wait))
+
+    @contextmanager
+    def _writes_to(self, conversation: ConversationId) -> Iterator[None]:
+        self._writing[conversation] += 1
+        try:
+            yield
+        finally:
+            self._writing[conversation] -= 1
+            if not self._writing[conversation]:
+                del self._writing[conversation]
 
     def _start(self, work: Coroutine[Any, Any, None]) -> None:
         task = asyncio.create_task(work)

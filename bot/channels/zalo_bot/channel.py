@@ -132,10 +132,9 @@ class ZaloBotChannel:
         message = to_message(update)
         if message is None or message.delivery_id in self._heard:
             return
-        kept = await self._conversations.answer_and_keep(message)
+        is_new = await self._outbox.answer(message)
         self._heard.append(message.delivery_id)
-        if kept:
-            self._outbox.add(kept)
+        if is_new:
             await self._quota.received(message.conversation.address)
 
     async def _hear_at_last(self, update: object) -> None:

@@ -142,9 +142,7 @@ class ZaloOaChannel:
             self._outbox.hurry()
         if await self._people.lasts(event.person):
             return
-        kept = await self._conversations.answer_and_keep(message)
-        if kept is not None:
-            self._outbox.add(kept)
+        await self._outbox.answer(message)
 
     async def _greet(self, event: Event) -> None:
         """Once: whoever has talked to the bot before is not told again what it is."""

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.dialogue.message import ConversationId, Reply
+from bot.dialogue.message import ConversationId, Kept, Message, Reply
 from bot.errors import StorageError
 from tests.channels.desk import Desk, until
 from tests.channels.zalo_bot.desk import FAST, SECRET, called_back, polling
@@ -27,6 +27,23 @@ async def test_what_zalo_repeats_is_answered_once(server: FakeZaloBot) -> None:
         await until(lambda: not server.api.updates)
     assert desk.effects == ["0", "1", "2", "3"]
     assert len(person.messages) == 4
+
+
+async def test_an_answer_that_is_found_in_the_outbox_before_it_is_ready_arrives_once(
+    server: FakeZaloBot,
+) -> None:
+    class SlowAfterCommit(Desk):
+        async def answer_and_keep(self, message: Message) -> Kept | None:
+            kept = await super().answer_and_keep(message)
+            looks = self.looks
+            await until(lambda: self.looks > looks + 2)
+            return kept
+
+    desk = SlowAfterCommit()
+    async with polling(server, desk, tempo=replace(FAST, look_again=0.01)):
+        person = server.person()
+        heard = [(await person.asks(text)).words for text in ("một", "hai", "ba")]
+    assert (heard, len(person.messages)) == (["nghe một", "nghe hai", "nghe ba"], 3)
 
 
 async def test_what_zalo_repeats_to_the_next_process_is_not_answered_again(server: FakeZaloBot) -> None:
