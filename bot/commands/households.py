@@ -29,7 +29,6 @@ Code = Annotated[str, typer.Argument(metavar="CODE", help="For example H-012.")]
 Day = Annotated[str | None, typer.Option(help="For example 2026-11-22; without it, today.")]
 
 OPERATOR = None
-ALL = 1_000_000
 VERSION = "operator"
 
 
@@ -198,7 +197,7 @@ def _read(team: str, code: str, what: Look) -> Card:
     async def read(transaction: "Transaction") -> Card:
         found = await _find(transaction, team, code)
         await transaction.details.looked(found.id, what, by=OPERATOR)
-        return await card_of(transaction, found, ALL)
+        return await card_of(transaction, found, None)
 
     return in_transaction(settings_here(), read)
 

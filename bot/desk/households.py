@@ -53,7 +53,7 @@ async def open_card(desk: Desk, request: r.OpenCard) -> Card:
 async def copy_card(desk: Desk, request: r.CopyCard) -> Card:
     household = await _led(desk, request.household_id)
     await _looked(desk, household, Look.COPIED)
-    return await card_of(desk.transaction, household, MOST_VISITS)
+    return await card_of(desk.transaction, household, None if request.every_visit else MOST_VISITS)
 
 
 async def has_consent(desk: Desk, request: r.HasConsent) -> bool:
@@ -145,7 +145,7 @@ async def who_looked(desk: Desk, request: r.WhoLooked) -> list[Access]:
     return await desk.transaction.details.accesses(household.id)
 
 
-async def card_of(transaction: Transaction, household: Household, most_visits: int) -> Card:
+async def card_of(transaction: Transaction, household: Household, most_visits: int | None) -> Card:
     """Everything about a household, for those whose right to it has been checked."""
     kept = await transaction.details.kept(household.id)
     merged = await transaction.household_changes.merged(household.id)

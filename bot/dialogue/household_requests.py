@@ -39,9 +39,10 @@ class OpenCard(Request[Card]):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CopyCard(Request[Card]):
-    """All of it, to be handed to the household; for the lead."""
+    """All of it, to be handed to the household; for the lead. A chat has room for the latest visits only."""
 
     household_id: int
+    every_visit: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,6 +3,7 @@
 from bot.dialogue.page_requests import MakePageLink
 from bot.dialogue.state import AtMenu
 from bot.dialogue.turn import Flow, Scene, Turn, ask
+from bot.texts import SOURCE
 
 
 def show_link(scene: Scene) -> Flow[Turn | None]:
@@ -11,5 +12,7 @@ def show_link(scene: Scene) -> Flow[Turn | None]:
         return None
     if scene.briefing.page is None:
         return scene.turn(AtMenu(), scene.texts("page-off"))
-    token = yield from ask(MakePageLink())
-    return scene.turn(AtMenu(), scene.texts("page-link"), link=scene.briefing.page(token))
+    link = scene.briefing.page((yield from ask(MakePageLink())))
+    if scene.texts.language != SOURCE:
+        link += f"?lang={scene.texts.language}"
+    return scene.turn(AtMenu(), scene.texts("page-link"), link=link)

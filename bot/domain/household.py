@@ -76,7 +76,7 @@ class Card:
     team: str
     phone: str | None = field(repr=False)
     consents: tuple[Consent, ...]
-    visits: tuple[Visit, ...]  # the latest twenty, latest first; voided ones are not among them
+    visits: tuple[Visit, ...]  # all or the latest, latest first; voided ones are not among them
     total_visits: int
     merged: tuple[Household, ...] = ()  # households that were found to be this one
 

@@ -87,7 +87,7 @@ household-copy =
 
     Visits:
     { $visits }
-    .more = … and { $more } earlier visits; the operator can export all.
+    .more = … and { $more } earlier visits; all of them can be downloaded on the page of the team (type “team page”).
 household-looks =
     Who opened { $code } (the latest first):
     { $lines }

@@ -95,7 +95,7 @@ household-copy =
 
     Các lượt hỗ trợ:
     { $visits }
-    .more = … và { $more } lượt trước đó; người vận hành xuất đủ được.
+    .more = … và { $more } lượt trước đó; tải đủ ở trang của tổ (gõ “trang tổ”).
 household-looks =
     Ai đã mở { $code } (mới nhất trước):
     { $lines }

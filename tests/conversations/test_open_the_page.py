@@ -25,6 +25,15 @@ async def test_a_lead_gets_a_link_that_opens_once(database: Database, chat: Chat
     assert other.link != reply.link
 
 
+async def test_a_link_asked_for_in_english_opens_in_english(database: Database, chat: Chat) -> None:
+    await a_lead(database, chat)
+    chat.conversations.link_by("page", lambda token: f"https://so.example/to/vao/{token}")
+    await chat.says("Tâm", "english")
+    await chat.says("Tâm", "[English]")
+    reply = await chat.says("Tâm", "team page")
+    assert (reply.link or "").endswith("?lang=en")
+
+
 async def test_for_residents_it_is_a_question_and_makes_no_link(chat: Chat) -> None:
     chat.conversations.link_by("page", lambda token: f"https://so.example/to/vao/{token}")
     reply = await chat.says("Dân", "trang tổ")

@@ -58,6 +58,7 @@ def _of_households() -> list[Route]:
         "xoa": household_changes.erase,
         "gop": household_changes.merge,
         "tach": household_changes.split,
+        "chuyen": household_changes.move,
     }
     one = "/ho/{household_id:int}"
     return [

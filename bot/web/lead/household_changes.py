@@ -1,38 +1,49 @@
-"""What cannot be taken back lightly, each on a page of its own that says what will happen: withdrawing, erasing, merging, splitting."""
+"""What cannot be taken back lightly, each on a page of its own that says what will happen: withdrawing, erasing, merging, splitting, moving."""
 
-from collections.abc import Mapping
+from datetime import date
 from functools import partial
 from typing import Any
 
 from starlette.responses import Response
 
-from bot.dialogue.household_requests import Erase, Merge, OpenCard, ReadHousehold, Split, Withdraw
+from bot.dialogue.household_requests import (
+    Erase,
+    Merge,
+    Move,
+    Neighbours,
+    OpenCard,
+    ReadHousehold,
+    Split,
+    Withdraw,
+)
 from bot.dialogue.household_words import merged_text
 from bot.dialogue.requests import FindHousehold
 from bot.dialogue.turn import Flow, ask
 from bot.dialogue.visit_line import household_number
 from bot.domain.household import Card, Detail, Merged
-from bot.domain.people import Person
+from bot.domain.people import Person, Team
 from bot.domain.period import Period
-from bot.domain.visit import Household
+from bot.domain.visit import Household, may_be_logged
 from bot.errors import NotAllowed
 from bot.texts import Texts
 from bot.web.lead.gate import Gate, to
+from bot.web.lead.rows import whole
 
-OF_LEADS = {"xoa", "gop", "tach"}
+OF_LEADS = {"xoa", "gop", "tach", "chuyen"}
 
 
 async def sure(gate: Gate) -> Response:
+    return await _ask(gate)
+
+
+async def _ask(gate: Gate, problem: str = "", status: int = 200) -> Response:
     household_id, change = gate.request.path_params["household_id"], _change(gate)
-    card = await gate.ask(partial(_opened, household_id, change))
-    return _ask(gate, household_id, _words(gate.texts, change, card))
-
-
-def _ask(gate: Gate, household_id: int, words: Mapping[str, Any], status: int = 200) -> Response:
-    action = f"/to/ho/{household_id}/{_change(gate)}"
+    card, near = await gate.ask(partial(_opened, household_id, change))
+    words = _words(gate.texts, change, card) | (_places(gate, card, near) if change == "chuyen" else {})
+    action = f"/to/ho/{household_id}/{change}"
     return gate.page(
         "sure", status=status, section="households", back=action, action=action, fields={},
-        leave=f"/to/ho/{household_id}", **words,
+        leave=f"/to/ho/{household_id}", problem=problem, **words,
     )  # fmt: skip
 
 
@@ -68,9 +79,7 @@ async def merge(gate: Gate) -> Response:
 
     done = await gate.ask(merged)
     if isinstance(done, str):
-        card = await gate.ask(partial(_opened, household_id, "gop"))
-        words = dict(_words(gate.texts, "gop", card)) | {"problem": gate.texts(done, code=form.get("ma", ""))}
-        return _ask(gate, household_id, words, 422)
+        return await _ask(gate, gate.texts(done, code=form.get("ma", "")), 422)
     return _told(gate, done.into, merged_text(done, gate.texts))
 
 
@@ -83,19 +92,43 @@ async def split(gate: Gate) -> Response:
     return _told(gate, done.into, merged_text(done, gate.texts, "household-split"))
 
 
+async def move(gate: Gate) -> Response:
+    form = await gate.form()
+    household_id, today = gate.request.path_params["household_id"], gate.site.today()
+    team_id, day = whole(form.get("to", "")), _day(form.get("ngay", ""))
+
+    def moved(_person: Person) -> Flow[str | None]:
+        card, near = yield from _opened(household_id, "chuyen", _person)
+        team = next((team for team in near if team.id == team_id), None)
+        if team is None or day is None or not may_be_logged(day, today):
+            return None
+        new = yield from ask(Move(household_id=household_id, team_id=team.id, day=day))
+        return gate.texts(
+            "household-moved", household=card.household.title, code=new.code, team=team.name, day=day
+        )
+
+    done = await gate.ask(moved)
+    if done is None:
+        return await _ask(gate, gate.texts("lead-house.odd-move"), 422)
+    return gate.page("told", section="households", back="/to/ho", title="", text=done, leave="/to/ho")
+
+
 def _told(gate: Gate, household: Household, text: str) -> Response:
     """Which counts are not what they were is said once."""
     back = f"/to/ho/{household.id}"
-    return gate.page("told", section="households", back=back, household=household, text=text)
+    return gate.page("told", section="households", back=back, title=household.title, text=text, leave=back)
 
 
-def _opened(household_id: int, change: str, person: Person) -> Flow[Card]:
+def _opened(household_id: int, change: str, person: Person) -> Flow[tuple[Card, list[Team]]]:
+    """With the teams it may move to, where that is asked."""
     card = yield from ask(OpenCard(household_id=household_id))
     if change in OF_LEADS and not person.leads(card.household.team_id):
         raise NotAllowed("only for the lead")
     if change == "tach" and not card.merged:
         raise NotAllowed("nothing was merged into this household")
-    return card
+    if change != "chuyen":
+        return card, []
+    return card, (yield from ask(Neighbours(household_id=household_id)))
 
 
 def _other(household: Household, code: str) -> Flow[Household | str]:
@@ -108,7 +141,22 @@ def _other(household: Household, code: str) -> Flow[Household | str]:
     return "merge-same" if into == household else into
 
 
-def _words(texts: Texts, change: str, card: Card) -> Mapping[str, Any]:
+def _places(gate: Gate, card: Card, near: list[Team]) -> dict[str, Any]:
+    """Where to, and from which day on; without another team in the commune there is no button."""
+    texts = gate.texts
+    household = card.household.title
+    said = texts("lead-house.move", household=household) if near else texts("move-none")
+    return {"said": said, "teams": [(team.id, team.name) for team in near], "today": gate.site.today()}
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+def _words(texts: Texts, change: str, card: Card) -> dict[str, Any]:
     """The title of the button, and what is said before it is pressed."""
     title = card.household.title
     match change:
@@ -124,6 +172,8 @@ def _words(texts: Texts, change: str, card: Card) -> Mapping[str, Any]:
                 "title": texts("household-more.merge"), "said": texts("change-merge", household=title),
                 "days": [("hom-nay", texts("change-merge-when.today")), ("thu-hai", texts("change-merge-when.monday"))],
             }  # fmt: skip
+        case "chuyen":
+            return {"title": texts("household-more.move")}
         case _:
             other = card.merged[-1].code
             return {

@@ -94,7 +94,7 @@ async def phone(gate: Gate) -> Response:
 async def copy(gate: Gate) -> Response:
     """All of it as a text, to be handed to the household."""
     household_id = gate.request.path_params["household_id"]
-    copied = await gate.ask(lambda _person: ask(CopyCard(household_id=household_id)))
+    copied = await gate.ask(lambda _person: ask(CopyCard(household_id=household_id, every_visit=True)))
     site = gate.site
     text = copy_text(copied, gate.texts, site.guidebook, site.today(), site.zone)
     headers = {

@@ -1,7 +1,6 @@
 """One visit: its history, corrected or taken out of the log, as far as the desk lets this person."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
 from functools import partial
 
@@ -12,24 +11,15 @@ from bot.dialogue.report_requests import Change, History
 from bot.dialogue.requests import CorrectVisit, ReadVisit, VoidVisit
 from bot.dialogue.turn import Flow, ask
 from bot.dialogue.visit_history import history_lines
+from bot.dialogue.visit_words import task_words
+from bot.domain.guide import Guidebook
 from bot.domain.people import Person
 from bot.domain.secrets import find_secret
-from bot.domain.visit import (
-    DAYS_BACK,
-    MOST_PEOPLE,
-    NOBODY_HELPED,
-    Mode,
-    Outcome,
-    Visit,
-    may_be_logged,
-    people_helped,
-)
+from bot.domain.visit import DAYS_BACK, MOST_PEOPLE, Mode, Outcome, Visit
 from bot.errors import NotAllowed
+from bot.web.lead.correction import TOPIC, Problem, corrected, task_of
 from bot.web.lead.gate import Gate, to
 from bot.web.lead.rows import line_words
-
-Problem = str
-"""The id of what is said about a form that cannot be taken."""
 
 
 async def show(gate: Gate, *, problem: Problem = "", status: int = 200) -> Response:
@@ -44,13 +34,14 @@ async def show(gate: Gate, *, problem: Problem = "", status: int = 200) -> Respo
         own=visit.volunteer_id == gate.person.id, reasons=[texts(f"reason.{each}") for each in REASONS],
         outcomes=[(each, texts(f"outcome-{each}")) for each in Outcome], most=MOST_PEOPLE,
         modes=[(each, texts(f"mode-{each}")) for each in Mode], longest=LONGEST_REASON, days_back=DAYS_BACK,
+        task=task_of(visit), task_words=task_words(visit, texts, site.guidebook), tasks=_tasks(gate),
     )  # fmt: skip
 
 
 async def correct(gate: Gate) -> Response:
     form = await gate.form()
     visit_id = gate.request.path_params["visit_id"]
-    said = await gate.ask(partial(_correct, visit_id, form, gate.site.today()))
+    said = await gate.ask(partial(_correct, visit_id, form, gate.site.today(), gate.site.guidebook))
     return await _after(gate, said, "sua")
 
 
@@ -74,11 +65,31 @@ def _read(visit_id: int, _person: Person) -> Flow[tuple[Visit, list[Change]]]:
     return visit, (yield from ask(History(visit_id=visit_id)))
 
 
-def _correct(visit_id: int, form: Mapping[str, str], today: date, person: Person) -> Flow[Problem]:
-    """Only what is in the form changes; empty when all went well."""
+def _tasks(gate: Gate) -> list[tuple[str, list[tuple[str, str]]]]:
+    """By topic: every guide that is offered, and the topic alone."""
+    texts, guidebook = gate.texts, gate.site.guidebook
+    language = texts.language
+    return [
+        (
+            topic.name(language),
+            [
+                *((each.id, guidebook.read(each.id, language).title) for each in guidebook if each.topic == topic.id),
+                (f"{TOPIC}{topic.id}", texts("lead-visit.other-task")),
+            ],
+        )
+        for topic in guidebook.topics.values()
+    ]  # fmt: skip
+
+
+def _correct(
+    visit_id: int, form: Mapping[str, str], today: date, guidebook: Guidebook, person: Person
+) -> Flow[Problem]:
+    """Empty when all went well."""
     visit, _ = yield from _read(visit_id, person)
     reason = _reason(form)
-    changed = _changed(visit, form, today)
+    if visit.voided:
+        return "nothing-to-undo"
+    changed = yield from corrected(visit, form, today, guidebook)
     if isinstance(changed, Problem):
         return changed
     if changed == visit:
@@ -98,27 +109,6 @@ def _void(visit_id: int, form: Mapping[str, str], person: Person) -> Flow[Proble
         return problem
     yield from ask(VoidVisit(visit_id=visit_id, reason=reason or None))
     return ""
-
-
-def _changed(visit: Visit, form: Mapping[str, str], today: date) -> Visit | Problem:
-    if visit.voided:
-        return "nothing-to-undo"
-    people = form.get("so-nguoi", str(visit.people)).strip()
-    if not (people.isascii() and people.isdecimal()) or int(people[:4]) > MOST_PEOPLE:
-        return "line-people"
-    try:
-        outcome = Outcome(form.get("ket-qua", visit.outcome))
-        mode = Mode(form.get("hinh-thuc", visit.mode))
-        day = date.fromisoformat(form.get("ngay", visit.day.isoformat()))
-    except ValueError:
-        return "line-day"
-    if day != visit.day and not may_be_logged(day, today):
-        return "line-day"
-    if outcome in NOBODY_HELPED and outcome is visit.outcome and int(people):
-        outcome = Outcome.DONE  # as in the chat: who counts people there says that somebody was helped
-    due = visit.due if outcome is Outcome.UNFINISHED else None
-    counted = people_helped(outcome, int(people))
-    return replace(visit, people=counted, outcome=outcome, mode=mode, day=day, due=due)
 
 
 def _reason(form: Mapping[str, str]) -> str:

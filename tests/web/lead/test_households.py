@@ -1,5 +1,8 @@
 """Households on the page: found, opened, named with consent, withdrawn, copied, merged, erased."""
 
+from datetime import timedelta
+
+from tests.clock import TODAY
 from tests.web.team import Browser, Hamlet
 
 
@@ -72,6 +75,45 @@ async def test_all_of_it_is_handed_out_as_a_text(hamlet: Hamlet, lead: Browser) 
     assert "Dữ liệu của H-001 · bà Lan, ngõ 5 tại Tổ 5" in response.text
     assert 'filename="H-001.txt"' in response.headers["content-disposition"]
     assert "lấy một bản" in (await lead.opens(house)).html
+
+
+async def test_the_copy_holds_every_visit(hamlet: Hamlet, lead: Browser) -> None:
+    async with hamlet.database.transaction() as transaction:
+        for ago in range(24):
+            visit = hamlet.crew.a_visit(TODAY - timedelta(days=ago))
+            await transaction.visits.add(visit, entered_by=hamlet.crew.volunteer.id)
+    response = await lead.client.get(f"/to/ho/{hamlet.crew.household.id}/ban-sao")
+    assert response.text.count("• H-001 · ") == 25
+    assert "và 5 lượt" not in response.text
+
+
+async def test_a_household_moves_to_a_neighbouring_team(hamlet: Hamlet, lead: Browser) -> None:
+    house = await named(lead, hamlet)
+    page = await lead.opens(f"{house}/chuyen")
+    assert "Tổ 6" in page.html
+    assert "Tổ 5</label>" not in page.html
+    there = str(hamlet.other.team.id)
+    for wrong in ({"to": ""}, {"to": str(hamlet.crew.team.id)}, {"ngay": "hôm qua"}, {"ngay": "2020-01-01"}):
+        page = await lead.sends(f"{house}/chuyen", 422, **{"to": there, "ngay": str(TODAY)} | wrong)
+        assert "chọn một tổ" in page.html
+    page = await lead.sends(f"{house}/chuyen", to=there, ngay=str(TODAY))
+    assert "H-001 · bà Lan, ngõ 5 nay là H-002 của Tổ 6" in page.html
+    await lead.opens(house, 403)
+    theirs = await hamlet.browser_of(hamlet.other.lead)
+    assert "bà Lan, ngõ 5" in (await theirs.opens("/to/ho")).html
+
+
+async def test_without_another_team_in_the_commune_nothing_can_be_moved(
+    hamlet: Hamlet, lead: Browser
+) -> None:
+    async with hamlet.database.transaction() as transaction:
+        elsewhere = await transaction.areas.commune("Xã Khác", "Tỉnh Mẫu")
+        await transaction.areas.place_team(hamlet.other.team.id, elsewhere.id, since=TODAY)
+    page = await lead.opens(f"/to/ho/{hamlet.crew.household.id}/chuyen")
+    assert "Trong xã chưa có tổ nào khác" in page.html
+    assert [
+        button.label for form in page.forms for button in form.buttons if form.action.endswith("chuyen")
+    ] == []
 
 
 async def test_a_household_is_erased_after_a_second_thought(hamlet: Hamlet, lead: Browser) -> None:

@@ -55,6 +55,9 @@ async def test_what_cannot_be_is_not_written(hamlet: Hamlet, lead: Browser) -> N
         {"so_nguoi": "100"}, {"so_nguoi": "-1"}, {"so_nguoi": "²"}, {"ngay": str(TODAY + timedelta(days=1))},
         {"ngay": str(TODAY - timedelta(days=32))}, {"ngay": "hôm qua"}, {"ket_qua": "gone"},
         {"so_nguoi": "3", "ly_do_khac": "số căn cước 001099012345"}, {"so_nguoi": "3", "ly_do_khac": "x" * 201},
+        {"ho": "H-099"}, {"ho": "bà Lan"}, {"viec": "no-such-guide"}, {"viec": "topic.nothing"},
+        {"ket_qua": "unfinished", "hen": str(TODAY)}, {"ket_qua": "unfinished", "hen": "mai"},
+        {"ket_qua": "unfinished", "hen": str(TODAY + timedelta(days=400))},
     ):  # fmt: skip
         await lead.opens(f"/to/luot/{hamlet.visit.id}")
         await lead.sends(path, 422, **good | wrong)
@@ -80,3 +83,41 @@ async def test_a_volunteer_sees_and_corrects_the_own_visits_without_a_reason(ham
         f"/to/luot/{hamlet.visit.id}/sua", so_nguoi="3", ket_qua="done", hinh_thuc="home", ngay=str(TODAY)
     )
     assert "Số người: 2 → 3" in page.html
+
+
+async def test_household_task_and_the_day_to_come_back_are_corrected(hamlet: Hamlet, lead: Browser) -> None:
+    async with hamlet.database.transaction() as transaction:
+        await transaction.households.open(hamlet.crew.team.id, hamlet.crew.lead.id)
+    path = f"/to/luot/{hamlet.visit.id}"
+    page = await lead.opens(path)
+    assert page.form("Ghi sửa").fields["ho"] == "H-001"
+    page = await lead.sends(
+        f"{path}/sua", so_nguoi="2", ket_qua="unfinished", hinh_thuc="home", ngay=str(TODAY), ho="h2",
+        viec="vneid-quen-mat-khau", hen=str(TODAY + timedelta(days=3)), ly_do="Ghi nhầm",
+    )  # fmt: skip
+    for changed in ("Hộ: H-001 → H-002", "→ Quên mật khẩu VNeID", "Hẹn quay lại: — → 25/11/2026"):
+        assert changed in page.html
+    page = await lead.sends(
+        f"{path}/sua", so_nguoi="2", ket_qua="done", hinh_thuc="home", ngay=str(TODAY), ho="", viec="topic.vneid",
+        hen=str(TODAY + timedelta(days=3)), ly_do="Ghi nhầm",
+    )  # fmt: skip
+    async with hamlet.database.transaction() as transaction:
+        visit = await transaction.visits.get(hamlet.visit.id or 0)
+    assert visit
+    assert (visit.household, visit.guide_id, visit.topic, visit.due) == (None, None, "vneid", None)
+    assert "Hẹn quay lại: 25/11/2026 → —" in page.html
+
+
+async def test_a_household_of_another_team_cannot_be_written_in(hamlet: Hamlet, lead: Browser) -> None:
+    async with hamlet.database.transaction() as transaction:
+        theirs = await transaction.households.open(hamlet.other.team.id, hamlet.other.lead.id)
+    await lead.opens(f"/to/luot/{hamlet.visit.id}")
+    fields = {
+        "so_nguoi": "2",
+        "ket_qua": "done",
+        "hinh_thuc": "home",
+        "ngay": str(TODAY),
+        "ly_do": "Ghi nhầm",
+    }
+    page = await lead.sends(f"/to/luot/{hamlet.visit.id}/sua", 422, **fields, ho=theirs.code)
+    assert "Tổ không có hộ mang mã đó" in page.html
