@@ -39,16 +39,32 @@ async def teams_below(desk: Desk, _request: r.TeamsBelow) -> list[Team]:
 async def visits_behind(desk: Desk, request: r.VisitsBehind) -> r.Lines:
     """Coordinators read them without their households."""
     team = await team_to_read(desk, request.team_id)
+    desk.require(request.household is None or desk.person.leads(team.id))
     total, found = await desk.transaction.visits.behind(
         request.team_id,
         request.period,
         {"topic": request.topic, "outcome": request.outcome, "volunteer_id": request.volunteer_id},
+        household=request.household,
         offset=request.offset,
         limit=request.limit,
     )
     if not desk.person.leads(team.id):
         found = [(replace(visit, household=None), name) for visit, name in found]
     return r.Lines(total, [r.Line(visit, name) for visit, name in found])
+
+
+async def households_behind(desk: Desk, request: r.HouseholdsBehind) -> r.Tallies:
+    desk.require_lead(request.team_id)
+    visits, at = desk.transaction.visits, (request.team_id, request.period)
+    total, found = await visits.households_behind(*at, offset=request.offset, limit=request.limit)
+    return r.Tallies(total, [r.Tally(*each) for each in found])
+
+
+async def questions_behind(desk: Desk, request: r.QuestionsBehind) -> r.Asked:
+    desk.require(bool(desk.person.led or desk.person.areas))
+    questions = desk.transaction.questions
+    found = await questions.recent(request.period, request.limit, offset=request.offset)
+    return r.Asked(await questions.count(request.period), found)
 
 
 async def history(desk: Desk, request: r.History) -> list[r.Change]:
@@ -75,6 +91,8 @@ PERFORMERS: dict[type[Request[Any]], Callable[[Desk, Any], Awaitable[Any]]] = {
     r.PlacesBelow: places_below,
     r.TeamsBelow: teams_below,
     r.VisitsBehind: visits_behind,
+    r.HouseholdsBehind: households_behind,
+    r.QuestionsBehind: questions_behind,
     r.History: history,
     r.MyReturns: my_returns,
     r.Overdue: overdue,

@@ -6,7 +6,7 @@ from typing import Literal
 
 from bot.domain.period import Period
 
-By = Literal["topic", "outcome", "volunteer"]
+By = Literal["topic", "outcome", "volunteer", "household", "question"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +55,11 @@ class ChoosingRows:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AtRows:
+    """The visits of a `key`; without one, all of them, or all households or questions.
+
+    `key` is a topic, an outcome, a volunteer's id or a household's number.
+    """
+
     scope: Scope
     by: By | None = None
     key: str | None = None

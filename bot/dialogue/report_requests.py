@@ -8,7 +8,7 @@ from bot.domain.counts import Report
 from bot.domain.notice import Return
 from bot.domain.people import Area, Team
 from bot.domain.period import Period
-from bot.domain.visit import Outcome, Visit, VisitVersion
+from bot.domain.visit import Household, Outcome, Visit, VisitVersion
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +54,44 @@ class VisitsBehind(Request[Lines]):
     topic: str | None = None
     outcome: Outcome | None = None
     volunteer_id: int | None = None
+    household: int | None = None  # its number; for the lead alone
+
+
+class Tally(NamedTuple):
+    """How often a household was visited in a period, and how many people were helped there."""
+
+    household: Household
+    visits: int
+    people: int
+
+
+class Tallies(NamedTuple):
+    total: int
+    page: list[Tally]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HouseholdsBehind(Request[Tallies]):
+    """The households a team's number counts, the most visited first; for its lead."""
+
+    team_id: int
+    period: Period
+    offset: int
+    limit: int
+
+
+class Asked(NamedTuple):
+    total: int
+    page: list[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuestionsBehind(Request[Asked]):
+    """Questions no guide answered, of the whole bot, the newest first; for leads and coordinators."""
+
+    period: Period
+    offset: int
+    limit: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,8 +18,8 @@ from bot.dialogue.turn import Answer, Flow, Scene, Turn, ask, settle
 from bot.domain.people import Area, Team
 from bot.domain.period import Period
 
-EARLIER, LATER, BY_VOLUNTEER, TOTAL, BELOW, MORE, ROWS = (
-    "earlier", "later", "by-volunteer", "total", "below", "more", "rows",
+EARLIER, LATER, BY_VOLUNTEER, TOTAL, BELOW, MORE, ROWS, QUESTIONS = (
+    "earlier", "later", "by-volunteer", "total", "below", "more", "rows", "questions",
 )  # fmt: skip
 Place = Team | Area
 
@@ -49,6 +49,7 @@ def show_scope(scene: Scene, scope: Scope, *, by_volunteer: bool = False) -> Flo
             place,
             text,
             scene.choice(BELOW, "report-below"),
+            scene.choice(QUESTIONS, "rows-question"),
             exports.choice(scene),
             *_neighbours(scene, scope.period),
         )
@@ -59,9 +60,13 @@ def show_scope(scene: Scene, scope: Scope, *, by_volunteer: bool = False) -> Flo
     else:
         text = report_text(report, scene.texts, scene.briefing.guidebook)
         other = scene.choice(BY_VOLUNTEER, "report-head.volunteers")
-    rows_of_lead = [scene.choice(ROWS, "rows")] if scene.person.leads(team_id) else []
     return scene.turn(
-        place, text, other, *rows_of_lead, exports.choice(scene), *_neighbours(scene, scope.period)
+        place,
+        text,
+        other,
+        scene.choice(ROWS, "rows"),
+        exports.choice(scene),
+        *_neighbours(scene, scope.period),
     )
 
 
@@ -79,6 +84,7 @@ def picked(scene: Scene) -> Answer:
         TOTAL: lambda: show_scope(scene, scope),
         BELOW: lambda: _below(scene, AtPlaces(scope=scope)),
         ROWS: lambda: rows.choose(scene, scope),
+        QUESTIONS: lambda: rows.show_questions(scene, scope),
         exports.EXPORT: lambda: exports.show(scene, scope),
     }
     act = acts.get(scene.picked or "")

@@ -25,6 +25,7 @@ from bot.dialogue import (
     menu,
     reports,
     returns,
+    rows,
     steps,
     task,
     teams,
@@ -93,6 +94,7 @@ HEARD: dict[str, Callable[[Scene], Answer]] = {
     "naming": join.heard_name,
     "team": teams.heard,
     "places": reports.heard_place,
+    "rows": rows.heard,
 }
 
 

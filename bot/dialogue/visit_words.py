@@ -7,11 +7,12 @@ from bot.domain.visit import Mode, Visit
 from bot.texts import Texts
 
 
-def visit_words(visit: Visit, texts: Texts, guidebook: Guidebook, today: date) -> str:
-    """“H-012 · Quên mật khẩu VNeID · 1 người · xong · hôm nay”"""
+def visit_words(visit: Visit, texts: Texts, guidebook: Guidebook, today: date, *, housed: bool = True) -> str:
+    """“H-012 · Quên mật khẩu VNeID · 1 người · xong · hôm nay”; not `housed`: for who may see no household."""
+    household = visit.household.title if visit.household else texts("no-household")
     return " · ".join(
         (
-            visit.household.title if visit.household else texts("no-household"),
+            *([household] if housed else []),
             task_words(visit, texts, guidebook),
             *([texts("people", people=visit.people)] if visit.people else []),
             texts(f"outcome-{visit.outcome}"),

@@ -20,12 +20,13 @@ class Questions:
         query = select(func.count()).where(questions.c.day.between(period.first, period.last))
         return (await self._connection.execute(query)).scalar_one()
 
-    async def recent(self, period: Period, limit: int) -> list[str]:
+    async def recent(self, period: Period, limit: int, *, offset: int = 0) -> list[str]:
         """The newest first."""
         query = (
             select(questions.c.text)
             .where(questions.c.day.between(period.first, period.last))
             .order_by(questions.c.day.desc(), questions.c.id.desc())
+            .offset(offset)
             .limit(limit)
         )
         return list((await self._connection.execute(query)).scalars())

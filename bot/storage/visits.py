@@ -77,10 +77,20 @@ class Visits:
         return [to_visit(row) for row in await self._connection.execute(query)]
 
     async def behind(
-        self, team_id: int, period: Period, only: Mapping[str, object], *, offset: int, limit: int
+        self,
+        team_id: int,
+        period: Period,
+        only: Mapping[str, object],
+        *,
+        household: int | None = None,
+        offset: int,
+        limit: int,
     ) -> tuple[int, list[tuple[Visit, str | None]]]:
         """How many visits a number counts, and a page of them with their volunteers' names, the newest day first."""
         wanted = [visits.c[name] == value for name, value in only.items() if value is not None]
+        if household is not None:  # what was logged under that code, whichever household it is by now
+            of_code = households.c.team_id == team_id, households.c.number == household
+            wanted.append(visits.c.household_id.in_(select(households.c.id).where(*of_code)))
         here = (
             visits.c.team_id == team_id, visits.c.voided_at.is_(None),
             visits.c.day.between(period.first, period.last), *wanted,
@@ -98,6 +108,31 @@ class Visits:
         )
         rows = await self._connection.execute(page)
         return total, [(to_visit(row), row.volunteer) for row in rows]
+
+    async def households_behind(
+        self, team_id: int, period: Period, *, offset: int, limit: int
+    ) -> tuple[int, list[tuple[Household, int, int]]]:
+        """How many households a number counts, and a page of them with their visits and people, the most visited first."""
+        here = (
+            visits.c.team_id == team_id, visits.c.voided_at.is_(None),
+            visits.c.day.between(period.first, period.last), visits.c.household_id.is_not(None),
+        )  # fmt: skip
+        counted = select(func.count(visits.c.household_id.distinct())).where(*here)
+        count = func.count().label("visits")
+        page = (
+            select(households.c.id, households.c.number, count, func.sum(visits.c.people).label("people"))
+            .select_from(visits.join(households, households.c.id == visits.c.household_id))
+            .where(*here)
+            .group_by(households.c.id, households.c.number)
+            .order_by(count.desc(), households.c.number)
+            .offset(offset)
+            .limit(limit)
+        )
+        total = (await self._connection.execute(counted)).scalar_one()
+        return total, [
+            (Household(id=row.id, team_id=team_id, number=row.number), row.visits, row.people)
+            for row in await self._connection.execute(page)
+        ]
 
     async def correct(self, visit: Visit, *, by: int | None, reason: str | None = None) -> bool:
         """Write the visit as it should be; False (and nothing happens) when it is voided or not that team's."""

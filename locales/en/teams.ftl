@@ -81,12 +81,28 @@ rows-outcome = By outcome
     .words = outcome, unfinished
 rows-volunteer = By volunteer
     .words = volunteer, volunteers
+rows-others = Households, questions…
+rows-household = By household
+    .words = households, household
+rows-question = Questions
+    .words = questions without a guide
 rows-back = Back to the numbers
     .words = back, numbers
 rows-head =
     { $visits ->
         [one] 🔎 1 visit, { $period }
        *[other] 🔎 { $visits } visits, { $period }
+    }
+rows-households =
+    { $households ->
+        [one] 🏠 1 household, { $period }
+       *[other] 🏠 { $households } households, { $period }
+    }
+rows-households-how = Type a household's code ({ $code }) for its visits.
+rows-questions =
+    { $questions ->
+        [one] ❓ 1 question without a guide, { $period } (nobody knows whose)
+       *[other] ❓ { $questions } questions without a guide, { $period } (nobody knows whose)
     }
 rows-how = Type “#{ $id }” to open a visit: correct it, take it out, read its history.
 which-task-more = What else for { $household }?

@@ -84,11 +84,22 @@ rows-outcome = Theo kết quả
     .words = kết quả, chưa xong
 rows-volunteer = Theo tổ viên
     .words = tổ viên, người ghi
+rows-others = Hộ, câu hỏi…
+rows-household = Từng hộ
+    .words = hộ, các hộ, theo hộ
+rows-question = Câu hỏi
+    .words = các câu hỏi, câu hỏi chưa có hướng dẫn
 rows-back = Về số liệu
     .words = quay lại, số liệu, thôi
 # $visits (số), $period (chữ)
 rows-head = 🔎 { $visits } lượt, { $period }
 # $id (số)  số của một lượt
+# $households (số), $period (chữ)
+rows-households = 🏠 { $households } hộ, { $period }
+# $code (chữ)  H-012
+rows-households-how = Gõ mã hộ ({ $code }) để xem các lượt của hộ ấy.
+# $questions (số), $period (chữ)
+rows-questions = ❓ { $questions } câu hỏi chưa có hướng dẫn, { $period } (không ghi ai hỏi)
 rows-how = Gõ “#{ $id }” để mở một lượt: sửa, bỏ, xem lịch sử.
 
 ## Ghi sổ: thêm việc, hẹn quay lại, hội trường

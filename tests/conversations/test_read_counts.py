@@ -71,7 +71,7 @@ async def test_every_number_opens_to_its_visits(chat: Chat) -> None:
         Bot: …
         TT: [Xem từng lượt]
         Bot: Xem những lượt nào ạ?
-             [Tất cả] [Theo nhóm việc] [Theo kết quả] [Theo tổ viên] [Về số liệu]
+             [Tất cả] [Theo nhóm việc] [Theo kết quả] [Theo tổ viên] [Hộ, câu hỏi…]
         TT: [Tất cả]
         Bot: 🔎 2 lượt, tháng 11/2026
              #2 · H-001 · Quét mã VietQR để trả tiền · 1 người · xong · hôm nay · anh TV
@@ -88,6 +88,62 @@ async def test_every_number_opens_to_its_visits(chat: Chat) -> None:
         TT: vneid
         Bot: 🔎 1 lượt, tháng 11/2026
              #1 · H-001 · Quên mật khẩu VNeID · 2 người · xong · 02/11/2026 · anh TV
+             …
+        """
+    )
+
+
+@pytest.mark.usefixtures("commune")
+async def test_the_number_of_households_opens_to_them_and_each_to_its_visits(chat: Chat) -> None:
+    await chat.says("TV", "ghi quên mật khẩu vneid 4 người")
+    await chat.says("TV", "[Hộ mới]")
+    await chat.plays(
+        """
+        TT: báo cáo tháng 11
+        Bot: …
+        TT: xem từng lượt
+        Bot: …
+        TT: từng hộ
+        Bot: 🏠 2 hộ, tháng 11/2026
+             H-001 · 2 lượt · 3 người
+             H-002 · 1 lượt · 4 người
+             Gõ mã hộ (H-001) để xem các lượt của hộ ấy.
+             [Về số liệu]
+        TT: h2
+        Bot: 🔎 1 lượt, tháng 11/2026
+             #4 · H-002 · Quên mật khẩu VNeID · 4 người · xong · hôm nay · anh TV
+             …
+        TT: về số liệu
+        Bot: 📊 Tổ 5, tháng 11/2026
+             …
+        """
+    )
+
+
+@pytest.mark.usefixtures("commune")
+async def test_the_number_of_questions_opens_to_them_for_leads_and_coordinators(chat: Chat) -> None:
+    await chat.says("Dân", "xin visa đi Mỹ")
+    opened = """❓ 1 câu hỏi chưa có hướng dẫn, tháng 11/2026 (không ghi ai hỏi)
+             • xin visa đi Mỹ"""
+    await chat.plays(
+        f"""
+        TT: báo cáo tháng 11
+        Bot: …
+        TT: [Xem từng lượt]
+        Bot: …
+        TT: [Hộ, câu hỏi…]
+        Bot: Xem những lượt nào ạ?
+             [Từng hộ] [Câu hỏi] [Về số liệu]
+        TT: [Câu hỏi]
+        Bot: {opened}
+             [Về số liệu]
+        ĐP: báo cáo tháng 11
+        Bot: …
+        ĐP: [Câu hỏi]
+        Bot: {opened}
+             [Về số liệu]
+        ĐP: [Về số liệu]
+        Bot: 📊 Xã Hoa Mẫu, tháng 11/2026
              …
         """
     )
@@ -131,7 +187,7 @@ async def test_a_coordinator_reads_sums_and_any_teams_numbers_but_no_household(c
              • xong: 3 lượt
 
              Câu hỏi chưa có hướng dẫn: 0
-             [Mở từng nơi] [Xuất báo cáo] [Kỳ trước]
+             [Mở từng nơi] [Câu hỏi] [Xuất báo cáo] [Kỳ trước]
         ĐP: [Mở từng nơi]
         Bot: Mở số liệu tháng 11/2026 của nơi nào? Bấm, hoặc gõ tên.
              [Tổ 5] [Tổ 6]
@@ -139,7 +195,20 @@ async def test_a_coordinator_reads_sums_and_any_teams_numbers_but_no_household(c
         Bot: 📊 Tổ 6, tháng 11/2026
              1 hộ (kỳ trước —)
              …
-             [Theo tổ viên] [Xuất báo cáo] [Kỳ trước]
+             [Theo tổ viên] [Xem từng lượt] [Xuất báo cáo] [Kỳ trước]
+        ĐP: [Xem từng lượt]
+        Bot: …
+        ĐP: [Hộ, câu hỏi…]
+        Bot: Xem những lượt nào ạ?
+             [Câu hỏi] [Về số liệu]
+        ĐP: [Về số liệu]
+        Bot: …
+        ĐP: [Xem từng lượt]
+        Bot: …
+        ĐP: [Tất cả]
+        Bot: 🔎 1 lượt, tháng 11/2026
+             #3 · Quên mật khẩu VNeID · 1 người · xong · hôm nay · Tổ viên số 3
+             [Về số liệu]
         ĐP: báo cáo Tổ 5 quý 4
         Bot: 📊 Tổ 5, quý 4/2026
              …

@@ -69,6 +69,7 @@ async def province(database: Database, clock: Clock) -> AsyncIterator[Province]:
 def of_the_lead(crew: Crew) -> list[Request[Any]]:
     team_id, person_id = crew.team.id, crew.volunteer.id or 0
     return [
+        counts.HouseholdsBehind(team_id=team_id, period=WEEK, offset=0, limit=8),
         teams.Members(team_id=team_id),
         counts.Overdue(team_id=team_id),
         teams.HandOver(team_id=team_id, person_id=person_id),
@@ -80,8 +81,8 @@ async def test_only_its_lead_sees_and_changes_who_is_in_a_team(province: Provinc
     coordinators = [await province.coordinator(area) for area in (province.commune, province.province)]
     for person in (Person(), province.crew.volunteer, province.other.lead, *coordinators):
         await province.refuses(person, *of_the_lead(province.crew))
-    members, overdue, hand_over, _ = of_the_lead(province.crew)
-    await province.allows(province.crew.lead, members, overdue, hand_over)
+    *harmless, _ = of_the_lead(province.crew)
+    await province.allows(province.crew.lead, *harmless)
 
 
 async def test_the_visits_behind_a_number_have_households_for_the_lead_alone(province: Province) -> None:
@@ -89,6 +90,9 @@ async def test_the_visits_behind_a_number_have_households_for_the_lead_alone(pro
     far = await province.coordinator(province.far)
     for person in (Person(), province.crew.volunteer, province.other.lead, far):
         await province.refuses(person, visits)
+    of_one = replace(visits, household=province.crew.household.number)
+    await province.allows(province.crew.lead, of_one)
+    await province.refuses(await province.coordinator(province.commune), of_one)
     for person, household in (
         (province.crew.lead, province.crew.household),
         (await province.coordinator(province.commune), None),
@@ -96,6 +100,14 @@ async def test_the_visits_behind_a_number_have_households_for_the_lead_alone(pro
     ):
         found = await perform(province.desk_of(person), visits)
         assert [line.visit.household for line in found.page] == [household]
+
+
+async def test_questions_are_read_by_leads_and_coordinators(province: Province) -> None:
+    questions = counts.QuestionsBehind(period=WEEK, offset=0, limit=8)
+    await province.refuses(Person(), questions)
+    await province.refuses(province.crew.volunteer, questions)
+    await province.allows(province.crew.lead, questions)
+    await province.allows(await province.coordinator(province.commune), questions)
 
 
 async def test_a_lead_removes_no_stranger_and_not_themselves(province: Province) -> None:
