@@ -5,9 +5,9 @@ from collections.abc import Sequence
 import numpy as np
 
 from bot.search.clues import Clue, agreement
-from bot.search.postings import Numbers, Postings, Values, summed
+from bot.search.postings import Numbers, Postings, Values, firsts, summed
 from bot.search.script import Grams, Script
-from bot.search.terms import UNKNOWN
+from bot.search.terms import UNKNOWN, plain_keys
 
 STRENGTH = {"title": 0.8, "ask": 0.35, "keyword": 0.6, "problem": 0.35, "step": 0.2, "stuck": 0.2}
 """How surely a guide is about a word that stands once in such a line; more titles, asks and keywords make it surer."""
@@ -23,11 +23,19 @@ class About:
         self._terms, self._size = script.terms, size
         grams = grams.on(script.lines_from(STRENGTH))
         keys, pages, sure = _sureness(script, grams)
-        self._keys, number = np.unique(keys, return_inverse=True)
-        count = np.maximum(1.0, np.bincount(number, weights=sure, minlength=len(self._keys)))
+        starts = firsts(keys)
+        self._keys = keys[starts]
+        count = np.maximum(1.0, np.add.reduceat(sure, starts) if len(starts) else sure)
         self._rarity = np.maximum(_LEAST, np.log((size + 0.5) / count) / np.log(size + 0.5))
-        self._forms, self._form_keys = _forms_of_keys(grams)
-        self._by_form = _by_form(script, grams, (keys, pages, sure), size)
+        forms, on, _ = summed(grams.forms, script.page_of[grams.lines])
+        of_form = plain_keys(forms, script.plain_of)
+        # Where `summed` has left the key and the page of each form.
+        places = np.searchsorted(self._keys, keys) * size + pages
+        there = np.searchsorted(places, np.searchsorted(self._keys, of_form) * size + on)
+        self._by_form = Postings(forms, on, sure[there], size=size)
+        each = firsts(forms)
+        order = np.argsort(of_form[each])
+        self._forms, self._form_keys = forms[each][order], of_form[each][order]
 
     def rarity(self, key: int) -> float | None:
         """From almost 0 for what every page says to 1 for what one page says; None if no page does."""
@@ -83,28 +91,8 @@ def _sureness(script: Script, grams: Grams) -> tuple[Numbers, Numbers, Values]:
     scope[once] = len(scope) + script.page_of[once] * len(origins) + script.origin_of[once]
     line_of = np.zeros(int(scope.max(initial=0)) + 1, dtype=np.int64)
     line_of[scope] = np.arange(len(scope))
-    keys, scopes, _ = summed(grams.keys, scope[grams.lines], np.zeros(len(grams.keys)))
+    keys, scopes, _ = summed(grams.keys, scope[grams.lines])
     lines = line_of[scopes]
     doubt = np.log1p(-strength[script.origin_of[lines]])
     keys, pages, doubt = summed(keys, script.page_of[lines], doubt)
     return keys, pages, 1 - np.exp(doubt)
-
-
-def _forms_of_keys(grams: Grams) -> tuple[Numbers, Numbers]:
-    """Every form, in the order of the keys; and those keys."""
-    forms, first = np.unique(grams.forms, return_index=True)
-    keys = grams.keys[first]
-    order = np.argsort(keys)
-    return forms[order], keys[order]
-
-
-def _by_form(script: Script, grams: Grams, sureness: tuple[Numbers, Numbers, Values], size: int) -> Postings:
-    keys, pages, sure = sureness
-    table = np.unique(keys)
-    forms, on, _ = summed(grams.forms, script.page_of[grams.lines], np.zeros(len(grams.forms)))
-    every, first = np.unique(grams.forms, return_index=True)
-    key_of = grams.keys[first][np.searchsorted(every, forms)]
-    places = np.searchsorted(table, keys) * size + pages  # in order, as `summed` leaves them
-    return Postings(
-        forms, on, sure[np.searchsorted(places, np.searchsorted(table, key_of) * size + on)], size=size
-    )

@@ -10,7 +10,7 @@ _TONES = "\u0300\u0301\u0303\u0309\u0323"
 _MARKS = dict.fromkeys(map(ord, _TONES + "\u0302\u0306\u031b"))
 """The tones, and what makes ă â ê ô ơ ư out of a e o u."""
 
-_INVISIBLE = {ord(sign): None for sign in "\u00ad\u200b\u200c\u200d\u2060\ufe0e\ufe0f\ufeff"}
+_INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufe0e\ufe0f\ufeff]")
 _VOWELS = frozenset("aăâeêioôơuưy")
 _WORD = re.compile(r"[^\W_]+")
 _DRAWN_OUT = re.compile(r"([^\W\d_])\1{2,}")
@@ -46,7 +46,7 @@ def shown(word: str) -> str:
 
 
 def _lower(text: str) -> str:
-    return unicodedata.normalize("NFKC", text.translate(_INVISIBLE).lower()).lower()
+    return unicodedata.normalize("NFKC", _INVISIBLE.sub("", text).lower()).lower()
 
 
 def _unmarked(text: str) -> str:

@@ -67,7 +67,9 @@ class Index:
     """All guides of a guidebook, ready to be searched; never changes once it is built."""
 
     def __init__(self, guidebook: Guidebook, lexicon: Lexicon, procedures: Sequence[Procedure] = ()) -> None:
-        business = [name for name in lexicon.no_guide if not _is_served(name, guidebook)]
+        titles = "\n".join(f" {fold(guide.title)} " for guide in guidebook)
+        # A guide for it may have been written, though its name is still in the lexicon.
+        business = [name for name in lexicon.no_guide if f" {fold(name)} " not in titles]
         self._ids = [guide.id for guide in guidebook]
         self._names = [*self._ids, *business]
         self._reader = Reader(lexicon)
@@ -193,11 +195,6 @@ class Index:
 def _business(name: str, asks: Iterable[str]) -> Iterator[Text]:
     yield "title", name
     yield from (("ask", ask) for ask in asks)
-
-
-def _is_served(name: str, guidebook: Guidebook) -> bool:
-    """Whether a guide for it has been written, though its name is still in the lexicon."""
-    return any(f" {fold(name)} " in f" {fold(guide.title)} " for guide in guidebook)
 
 
 def _other_asks(guide_id: str, guidebook: Guidebook, lexicon: Lexicon) -> Iterator[str]:

@@ -6,13 +6,14 @@ It forgives what words do not: typing errors, endings that sound alike, words ru
 from collections.abc import Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
-from bot.search.postings import Numbers, Postings, Values, summed
+from bot.search.postings import Numbers, Postings, Values, firsts, summed
 
 RUNS = range(2, 6)
 
-_BASE = np.uint64(0x9E3779B97F4A7C15)
 _SPACE = ord(" ")
+_SIGNS = 0x110000  # as many as Unicode has
 
 
 class Letters:
@@ -20,18 +21,21 @@ class Letters:
 
     def __init__(self, lines: Sequence[str], pages: Numbers, shares: Values, *, size: int) -> None:
         """The plain lines, which page each stands on, and how much it counts there."""
-        runs, places, counts = _counted(lines)
-        self._table, spread = np.unique(runs, return_counts=True)
+        self._alphabet = _Alphabet(lines)
+        runs, places, counts = self._alphabet.counted(lines)
+        starts = firsts(runs)
+        spread = np.diff(starts, append=len(runs))
+        self._table = runs[starts]
         self._rarity = np.log((len(lines) + 1) / (spread + 1)) + 1
         self._unheard = np.log(len(lines) + 1) + 1
-        weights = (1 + np.log(counts)) * self._rarity[np.searchsorted(self._table, runs)]
+        weights = (1 + np.log(counts)) * np.repeat(self._rarity, spread)
         weights *= (shares / _length(places, weights, len(lines)))[places]
         runs, on, weights = summed(runs, pages[places], weights)
         self._postings = Postings(runs, on, weights / _length(on, weights, size)[on], size=size)
 
     def likeness(self, text: str) -> Values:
         """From 0 to 1 for every page."""
-        runs, _, counts = _counted([text])
+        runs, _, counts = self._alphabet.counted([text])
         if not len(self._table):
             return self._postings.score(runs, counts)
         at = np.minimum(np.searchsorted(self._table, runs), len(self._table) - 1)
@@ -40,29 +44,38 @@ class Letters:
         return self._postings.score(runs, weights / (np.sqrt((weights**2).sum()) or 1.0))
 
 
-def _counted(lines: Sequence[str]) -> tuple[Numbers, Numbers, Values]:
-    """Every run of letters (as a number), the line it stands in, and how often it stands there."""
-    # A space opens and closes every word; a run may begin or end with one but not reach over it.
-    texts = [f" {line} " for line in lines]
-    letters = np.frombuffer("".join(texts).encode("utf-32-le"), dtype=np.uint32)
-    line_of = np.repeat(np.arange(len(texts)), [len(text) for text in texts])
-    spaces = np.concatenate([[0], np.cumsum(letters == _SPACE)])
-    runs, places = [], []
-    for size in RUNS:
-        starts = np.arange(len(letters) - size + 1) if len(letters) >= size else np.arange(0)
-        inside = spaces[starts + size - 1] - spaces[starts + 1]
-        starts = starts[(inside == 0) & (line_of[starts] == line_of[starts + size - 1])]
-        runs.append(_numbered(letters, starts, size))
-        places.append(line_of[starts])
-    return summed(np.concatenate(runs), np.concatenate(places), np.ones(sum(map(len, places))))
+class _Alphabet:
+    """The letters of some texts, numbered; whatever else is written is 0."""
+
+    def __init__(self, lines: Sequence[str]) -> None:
+        self._numbers: Numbers = np.zeros(_SIGNS, dtype=np.int64)
+        self._numbers[_letters(lines)] = 1
+        used = np.flatnonzero(self._numbers)
+        self._numbers[used] = np.arange(1, len(used) + 1)
+        self._base = len(used) + 1
+
+    def counted(self, lines: Sequence[str]) -> tuple[Numbers, Numbers, Values]:
+        """Every run of letters (as a number), the line it stands in, and how often it stands there."""
+        # A space opens and closes every word; a run may begin or end with one but not reach over it.
+        letters = _letters(lines)
+        line_of = np.repeat(np.arange(len(lines)), [len(line) + 2 for line in lines])
+        spaces = np.concatenate([[0], np.cumsum(letters == _SPACE)])
+        numbers = self._numbers[letters]
+        runs, places = [], []
+        for size in RUNS:
+            starts = np.arange(len(letters) - size + 1) if len(letters) >= size else np.arange(0)
+            inside = spaces[starts + size - 1] - spaces[starts + 1]
+            starts = starts[(inside == 0) & (line_of[starts] == line_of[starts + size - 1])]
+            run = np.full(len(starts), size)
+            for offset in range(size):
+                run = run * self._base + numbers[starts + offset]
+            runs.append(run)
+            places.append(line_of[starts])
+        return summed(np.concatenate(runs), np.concatenate(places))
 
 
-def _numbered(letters: np.ndarray[tuple[int], np.dtype[np.uint32]], starts: Numbers, size: int) -> Numbers:
-    """A number for the run of that size at each start; equal runs have equal numbers."""
-    number = np.full(len(starts), size, dtype=np.uint64)
-    for offset in range(size):
-        number = number * _BASE + letters[starts + offset]
-    return number.view(np.int64)
+def _letters(lines: Sequence[str]) -> NDArray[np.uint32]:
+    return np.frombuffer("".join(f" {line} " for line in lines).encode("utf-32-le"), dtype=np.uint32)
 
 
 def _length(places: Numbers, weights: Values, size: int) -> Values:

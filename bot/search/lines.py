@@ -48,7 +48,7 @@ class Lines:
         number = np.searchsorted(self._lines, grams.lines)
         weights = grams.weighed(shares) * about.rarities(grams.keys)
         self._weights = np.bincount(number, weights=weights, minlength=len(self._lines))
-        forms, on, _ = summed(grams.forms, number, np.zeros(len(number)))
+        forms, on, _ = summed(grams.forms, number)
         self._where = Postings(forms, on, np.ones(len(forms)), size=len(self._lines))
 
     def near(self, clues: Sequence[Clue]) -> Values:

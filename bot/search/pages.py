@@ -42,13 +42,12 @@ class Pages:
 
     def __init__(self, pages: Sequence[Iterable[Text]], read: Read, knows: Knows) -> None:
         self._script, self._knows = Script(pages, read), knows
-        for line in self._script.lines_from({"title", "ask", "keyword"}):
-            knows.learn(self._script.reading(line))
+        knows.learn(self._script.words_on(self._script.lines_from({"title", "ask", "keyword"})))
         grams, looked = self._script.grams(), self._script.lines_from(LOOKS)
         self._about = About(self._script, grams, size=len(pages))
         self._whole = Whole(self._script, grams, size=len(pages))
         self._letters = Letters(
-            [self._script.plain(line) for line in looked],
+            self._script.plain(looked),
             self._script.page_of[looked],
             np.array([LOOKS[self._script.origin(line)] for line in looked]),
             size=len(pages),

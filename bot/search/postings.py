@@ -9,18 +9,21 @@ Numbers: TypeAlias = NDArray[np.int64]
 Values: TypeAlias = NDArray[np.float64]
 
 
+_MOST_BITS = 63
+
+
 class Postings:
     """Never changes once it is built."""
 
     __slots__ = ("_keys", "_pages", "_size", "_starts", "_values")
 
     def __init__(self, keys: Numbers, pages: Numbers, values: Values, *, size: int) -> None:
-        """Each key and page together once; `size` is the number of pages."""
-        order = np.argsort(keys)
-        self._keys, starts = np.unique(keys[order], return_index=True)
+        """Each key and page together once, in the order of the keys; `size` is the number of pages."""
+        starts = firsts(keys)
+        self._keys = keys[starts]
         self._starts = np.append(starts, len(keys))
-        self._pages = pages[order].astype(np.int32)
-        self._values = values[order].astype(np.float32)
+        self._pages = pages.astype(np.int32)
+        self._values = values.astype(np.float32)
         self._size = size
 
     def where(self, key: int) -> tuple[NDArray[np.int32], NDArray[np.float32]]:
@@ -45,10 +48,32 @@ class Postings:
         return found
 
 
-def summed(keys: Numbers, pages: Numbers, values: Values) -> tuple[Numbers, Numbers, Values]:
-    """The same triples with the values of equal key and page added up."""
-    width = int(pages.max(initial=0)) + 1
-    table, number = np.unique(keys, return_inverse=True)
-    pairs, where = np.unique(number * width + pages, return_inverse=True)
-    total = np.bincount(where, weights=values, minlength=len(pairs)).astype(np.float64)
-    return table[pairs // width], (pairs % width).astype(np.int64), total
+def summed(keys: Numbers, pages: Numbers, values: Values | None = None) -> tuple[Numbers, Numbers, Values]:
+    """The same triples in order, the values of equal key and page added up; without values, how many there are.
+
+    No key and no page is negative.
+    """
+    bits = int(pages.max(initial=0)).bit_length()
+    if int(keys.max(initial=0)).bit_length() + bits > _MOST_BITS:
+        table, number = np.unique(keys, return_inverse=True)
+        numbers, pages, total = summed(number, pages, values)
+        return table[numbers], pages, total
+    packed = (keys << bits) | pages  # one number each: sorting those is what takes the time
+    if values is None:
+        packed.sort()
+        starts = firsts(packed)
+        total = np.diff(starts, append=len(packed)).astype(np.float64)
+    else:
+        order = np.argsort(packed)
+        packed = packed[order]
+        starts = firsts(packed)
+        total = np.add.reduceat(values[order], starts) if len(starts) else values
+    packed = packed[starts]
+    return packed >> bits, packed & ((1 << bits) - 1), total
+
+
+def firsts(ordered: Numbers) -> Numbers:
+    """Where each value of an array in order stands first."""
+    new = np.ones(len(ordered), dtype=bool)
+    np.not_equal(ordered[1:], ordered[:-1], out=new[1:])
+    return np.flatnonzero(new)

@@ -47,11 +47,12 @@ class Vocabulary:
     by_sound: defaultdict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
 
     def add(self, reading: Sequence[Word]) -> None:
-        for word in reading:
-            if word.plain not in self.words:
-                self.words[word.plain] = None
-                self.by_sound[sound(word.plain)].append(word.plain)
-        self.pairs.update((one.plain, two.plain) for one, two in pairwise(reading))
+        bare = [word.plain for word in reading]
+        for word in bare:
+            if word not in self.words:
+                self.words[word] = None
+                self.by_sound[sound(word)].append(word)
+        self.pairs.update(pairwise(bare))
 
 
 def sound(word: str) -> str:
@@ -77,11 +78,11 @@ class Reader:
             for phrase in lexicon.means
             if len(phrase) > 1 or not is_syllable(plain(phrase[0]))
         }
-        self._longest: dict[str, int] = {}  # of the phrases that begin with a plain word
-        for phrase in lexicon.means:
-            start = plain(phrase[0])
-            self._longest[start] = max(len(phrase), self._longest.get(start, 0))
         self._plain_phrases = {tuple(map(plain, phrase)) for phrase in lexicon.means}
+        self._longest: dict[str, int] = {}  # of the phrases that begin with a plain word
+        self._beginnings = {phrase[:2] for phrase in self._plain_phrases}
+        for phrase in self._plain_phrases:
+            self._longest[phrase[0]] = max(len(phrase), self._longest.get(phrase[0], 0))
         self._everyday = set(map(plain, lexicon.filler))
         self._everyday.update(word for word in lexicon.english if not is_syllable(word))
         self._everyday.update(plain(word) for phrase in lexicon.outside for word in phrase)
@@ -96,25 +97,30 @@ class Reader:
     def read_other(self, text: str) -> list[Word]:
         """The reading of a line that is no guide's; its words are never taken for a typing error any more."""
         reading = self.read(text, guess=False)
-        self._everyday.update(word.plain for word in reading)
+        self._everyday.update([word.plain for word in reading])
         return reading
 
     def read(self, text: str, *, guess: bool = True) -> list[Word]:
         written = self._without_english(words(text)[:MOST_WORDS])
-        marked = any(plain(word) != word for word in written)
+        bare = [plain(word) for word in written]
+        marked = bare != written
         reading: list[Word] = []
         at = 0
         while at < len(written):
-            bare = plain(written[at])
-            if bare not in self._longest and (not guess or self._knows(bare)):
+            begins = bare[at] in self._longest and self._begins_a_phrase(bare, at)
+            if not begins and (not guess or self._knows(bare[at])):
                 reading.append(_certain(written[at]))
                 at += 1
                 continue
             length, options = self._options(written, at, marked=marked, guess=guess)
             at += length
-            after = plain(written[at]) if at < len(written) else ""
+            after = bare[at] if at < len(written) else ""
             reading += self._likeliest(options, reading[-1].plain if reading else "", after)
         return reading
+
+    def _begins_a_phrase(self, bare: Sequence[str], at: int) -> bool:
+        """Whether a phrase of the lexicon may stand there, to look no closer where none can."""
+        return (bare[at],) in self._plain_phrases or tuple(bare[at : at + 2]) in self._beginnings
 
     def _without_english(self, written: list[str]) -> list[str]:
         """“the” and “can” say nothing in an English sentence; elsewhere they are thẻ and căn without their marks."""

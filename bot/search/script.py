@@ -1,6 +1,6 @@
 """The lines of all pages as arrays of numbers, read once."""
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -74,8 +74,19 @@ class Script:
         numbers = self.words[self.starts[line] : self.starts[line + 1]]
         return tuple(Word(self.terms.texts[number]) for number in numbers)
 
-    def plain(self, line: int) -> str:
-        return " ".join(word.plain for word in self.reading(line))
+    def words_on(self, lines: Sequence[int]) -> Iterator[Word]:
+        """The words of these lines, each once."""
+        there = np.zeros(len(self.texts), dtype=bool)
+        there[lines] = True
+        used = np.zeros(len(self.terms.texts), dtype=bool)
+        used[self.words[np.repeat(there, np.diff(self.starts))]] = True
+        return (Word(self.terms.texts[number]) for number in np.flatnonzero(used))
+
+    def plain(self, lines: Sequence[int]) -> list[str]:
+        """These lines without their marks."""
+        texts, words = self.terms.plain_texts, self.plain_of[self.words].tolist()
+        spans = ((self.starts[line], self.starts[line + 1]) for line in lines)
+        return [" ".join([texts[number] for number in words[start:end]]) for start, end in spans]
 
     def shares(self, share: Callable[[Word], float]) -> Values:
         """What each written word is worth, whatever it is about."""

@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 
+import numpy as np
+
 from bot.search.postings import Numbers
 from bot.search.reader import Word
 
 UNKNOWN = -1
 
-_ABOVE = 32
+_ABOVE = 24
 """A pair of neighbours is one number: the first word above these bits, the second below; a single word has no first."""
 
 
@@ -19,6 +21,10 @@ class Terms:
         self.plain_of: list[int] = []
         self._written: dict[str, int] = {}
         self._plain: dict[str, int] = {}
+
+    @property
+    def plain_texts(self) -> list[str]:
+        return list(self._plain)
 
     def learn(self, word: Word) -> int:
         """The number of the word as written, marks included."""
@@ -53,6 +59,13 @@ def singles_of(numbers: Numbers) -> Numbers:
 def pairs_of(numbers: Numbers, first: Numbers) -> Numbers:
     """Keys or forms of the pairs that begin at `first`."""
     return ((numbers[first] + 1) << _ABOVE) | (numbers[first + 1] + 1)
+
+
+def plain_keys(forms: Numbers, plain_of: Numbers) -> Numbers:
+    """The keys of forms."""
+    first, second = parts_of(forms)
+    alone: Numbers = singles_of(plain_of[second])
+    return np.where(first < 0, alone, (singles_of(plain_of[first]) << _ABOVE) | alone)
 
 
 def parts_of(keys: Numbers) -> tuple[Numbers, Numbers]:

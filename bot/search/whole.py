@@ -6,7 +6,7 @@ from math import sqrt
 
 import numpy as np
 
-from bot.search.postings import Numbers, Postings, Values, summed
+from bot.search.postings import Numbers, Postings, Values, firsts, summed
 from bot.search.reader import Word
 from bot.search.script import Grams, Script
 
@@ -22,13 +22,15 @@ class Whole:
 
     def __init__(self, script: Script, grams: Grams, *, size: int) -> None:
         self._terms = script.terms
-        keys, pages, counts = summed(grams.keys, script.page_of[grams.lines], np.ones(len(grams.keys)))
+        keys, pages, counts = summed(grams.keys, script.page_of[grams.lines])
         length = np.bincount(pages, weights=counts, minlength=size)
         usual = 1 - LENGTH_SHARE + LENGTH_SHARE * length / (length.mean() if size else 1)
         said = counts * (SATURATION + 1) / (counts + SATURATION * usual[pages])
-        self._keys, number, spread = np.unique(keys, return_inverse=True, return_counts=True)
+        starts = firsts(keys)
+        spread = np.diff(starts, append=len(keys))
+        self._keys = keys[starts]
         self._rarity = np.log1p((size - spread + 0.5) / (spread + 0.5))
-        self._postings = Postings(keys, pages, said * self._rarity[number], size=size)
+        self._postings = Postings(keys, pages, said * np.repeat(self._rarity, spread), size=size)
 
     def score(self, reading: Sequence[Word]) -> Values:
         sure = [word.sure for word in reading]
