@@ -11,6 +11,7 @@ import typer
 
 from bot.commands.invitations import QrFile, print_invitation
 from bot.domain.people import Role
+from bot.domain.secrets import find_secret
 from bot.errors import WrongUsage
 
 if TYPE_CHECKING:
@@ -134,6 +135,10 @@ def _name(text: str) -> str:
     text = " ".join(unicodedata.normalize("NFC", text).split())
     if not 1 <= len(text) <= LONGEST_NAME:
         raise WrongUsage(f"A name has 1 to {LONGEST_NAME} characters.")
+    if find_secret(text):
+        raise WrongUsage(
+            "This looks like an ID or card number, a code or a password; no name has such in it."
+        )
     return text
 
 

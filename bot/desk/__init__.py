@@ -8,7 +8,9 @@ from typing import Any
 
 from bot.desk import counts, guides, households, pages, people, reports, teams, visits
 from bot.desk.desk import Desk
+from bot.dialogue import household_requests, requests
 from bot.dialogue.turn import Request
+from bot.domain.secrets import find_secret
 
 PERFORMERS: dict[type[Request[Any]], Callable[[Desk, Any], Awaitable[Any]]] = {
     **counts.PERFORMERS,
@@ -22,8 +24,20 @@ PERFORMERS: dict[type[Request[Any]], Callable[[Desk, Any], Awaitable[Any]]] = {
 }
 
 
+FREE_TEXT: dict[type[Request[Any]], str] = {
+    requests.CorrectVisit: "reason",
+    requests.VoidVisit: "reason",
+    requests.TakeName: "name",
+    requests.KeepQuestion: "text",
+    household_requests.WriteDown: "text",
+}
+"""What somebody typed and the database keeps. Dialogues and pages say kindly why not; here it cannot be passed by."""
+
+
 async def perform(desk: Desk, request: Request[Any]) -> Any:
     """What the request is answered with; NotAllowed if this person may not have it."""
+    typed = getattr(request, FREE_TEXT.get(type(request), ""), None)
+    desk.require(not typed or find_secret(typed) is None)
     return await PERFORMERS[type(request)](desk, request)
 
 

@@ -11,6 +11,7 @@ from bot.dialogue.state import AtMenu, EnteringCode, Inviting, Naming
 from bot.dialogue.team_requests import Linked, MakeLinkCode, TellLeads, TellMyself
 from bot.dialogue.turn import Answer, Flow, Scene, Turn, ask
 from bot.domain.people import Area, Invitation, Membership, Role, Team
+from bot.domain.secrets import find_secret
 
 LATER, POSTER, REVOKE = "later", "poster", "revoke."
 LONGEST_NAME = 40
@@ -51,7 +52,8 @@ def heard_name(scene: Scene) -> Flow[Turn | None]:
 def proper_name(text: str) -> str | None:
     """As the team will read it; None when it can be nobody's name."""
     name = " ".join(text.split())
-    return name if 1 < len(name) <= LONGEST_NAME and not any(c.isdigit() for c in name) else None
+    odd = any(c.isdigit() for c in name) or find_secret(name)
+    return name if 1 < len(name) <= LONGEST_NAME and not odd else None
 
 
 def is_code(text: str) -> bool:

@@ -22,6 +22,7 @@ _NUMBER = re.compile(rf"(?<![\w./])\d(?:{_GAP}\d){{5,24}}(?![\d/])")
 
 _ADDRESS = re.compile(r"https?://\S+")
 _ID_LENGTH = 12
+_HOUSE_NUMBER = 3  # digits
 _UNBROKEN_ID = re.compile(r"(?<!\d)0\d{11}(?!\d)")
 _ID_WORD = re.compile(r"\b(?:s?cccd|cmnd|cmt|can cuoc|dinh danh|chung minh)\b")
 # Nine digits are an old ID number only where that is said.
@@ -97,7 +98,14 @@ def without_long_numbers(text: str) -> str:
 
 
 def _numbers(text: str) -> Iterator[str]:
-    return (re.sub(r"\D", "", found[0]) for found in _NUMBER.finditer(text))
+    """Each run of digits; also without a short number before it (“ngõ 5 4111 …”) or behind it (a card's CVV)."""
+    for found in _NUMBER.finditer(text):
+        parts = re.findall(r"\d+", found[0])
+        first = len(parts) > 1 and len(parts[0]) <= _HOUSE_NUMBER
+        last = len(parts) > 1 and len(parts[-1]) <= _HOUSE_NUMBER
+        for start in range(1 + first):
+            for end in range(1 + last):
+                yield "".join(parts[start : len(parts) - end])
 
 
 def _has_id(text: str, folded: str) -> bool:
