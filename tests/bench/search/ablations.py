@@ -21,11 +21,14 @@ from tests.bench.search.table import Find, head, row, standing
 from tests.search.questions import GUIDES, the_guides, the_procedures
 
 EVIDENCE = tuple(RANK)
-SIGNS = ("lead", "elsewhere")
+SIGNS = ("lead", "elsewhere", "missing", "much")
 LEXICON = {
     "means": "abbreviations, dialect, English",
     "filler": "words that say nothing",
     "outside": "subjects that are not ours",
+    "no_guide": "business that no guide answers",
+    "asked": "what people have asked",
+    "english": "the function words of English",
     "talk": "small talk",
 }
 

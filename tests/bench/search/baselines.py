@@ -1,10 +1,13 @@
 """Other people's searches over the same guides, each in the form that served it best on the tuned-on questions.
 
-All read what a guide is found by here too (title, asks, keywords), without case and marks.
+All read what a guide is found by here too (title, asks, keywords, what the lexicon says people have asked), without
+case and marks: methods are compared, not what they were given to read.
 """
 
 import sqlite3
 from collections.abc import Callable, Iterator
+from dataclasses import replace
+from types import MappingProxyType
 from typing import TypeAlias
 
 import numpy as np
@@ -14,7 +17,9 @@ from rapidfuzz import fuzz, process
 from bot.domain.guide import Guide, Guidebook
 from bot.search.decision import MOST_MATCHES, Match
 from bot.search.fold import fold
+from bot.search.lexicon import load_lexicon
 from tests.bench.search.thresholds import Rank
+from tests.search.questions import GUIDES
 
 Scores: TypeAlias = NDArray[np.float64]
 Baseline: TypeAlias = Callable[[Guidebook], Rank]
@@ -86,6 +91,13 @@ BASELINES: dict[str, Baseline] = {
     "bm25s": bm25,
     "letters TF-IDF + logistic regression": letters,
 }
+
+
+def with_asked(guidebook: Guidebook) -> Guidebook:
+    """Guides whose asks are followed by the lexicon's."""
+    asked = load_lexicon(GUIDES / "lexicon").asked
+    guides = {guide.id: replace(guide, asks=(*guide.asks, *asked.get(guide.id, ()))) for guide in guidebook}
+    return Guidebook(MappingProxyType(guides), guidebook.topics)
 
 
 def _findable(guide: Guide) -> Iterator[str]:

@@ -5,7 +5,7 @@ from functools import cache
 from typing import TypeAlias
 
 from bot.domain.guide import Guidebook
-from tests.bench.search.baselines import BASELINES, Baseline
+from tests.bench.search.baselines import BASELINES, Baseline, with_asked
 from tests.bench.search.sets import tuned_on
 from tests.bench.search.table import Find
 from tests.bench.search.thresholds import Rank, Thresholds, deciding, fitted
@@ -38,8 +38,8 @@ def thresholds(name: str) -> Thresholds:
 
 @cache
 def _rank(name: str) -> Rank:
-    return cache(BASELINES[name](the_guides()))
+    return cache(BASELINES[name](with_asked(the_guides())))
 
 
 def _build(name: str, baseline: Baseline) -> Build:
-    return lambda guidebook: deciding(baseline(guidebook), thresholds(name))
+    return lambda guidebook: deciding(baseline(with_asked(guidebook)), thresholds(name))
