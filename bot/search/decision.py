@@ -70,7 +70,7 @@ def decide(
 ) -> Decision:
     """`telling` counts the words that say something; `elsewhere` is what else the question is about.
 
-    `topic`: the question is one word or one pair of words that guides use, and nothing else.
+    `topic`: the question is one word or one pair of words that guides use, and hardly anything else.
     """
     matches = tuple(matches)
     if not matches or not telling:

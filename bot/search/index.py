@@ -48,6 +48,9 @@ MOST_SENTENCES = 12
 ONE_SENTENCE = 25
 """A text of that many words is read as one sentence, whatever its punctuation."""
 
+MOST_OF_A_TOPIC = 3
+"""“Zalo” and “hỏi về zalo” name a topic, for which choices are offered; whoever writes more is asking something."""
+
 _PAIR = 2
 _SENTENCE = re.compile(r"[^.!?…\n]+")
 
@@ -152,6 +155,8 @@ class Index:
         return self._pages.knows(*words, among=len(self._ids))
 
     def _is_topic(self, asked: _Asked, telling: Sequence[Word]) -> bool:
+        if len(asked.reading) > MOST_OF_A_TOPIC:
+            return False
         rest = [word for word in asked.reading if self._knows.share(word) > FILLER]
         return telling == rest and len(telling) <= _PAIR and self._is_used(*telling) and not asked.subjects
 
