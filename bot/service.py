@@ -1,4 +1,4 @@
-"""Where the core and the database meet: one message, one transaction, one reply."""
+"""Where the core and the database meet: one message, one reply, all effects committed before it goes out."""
 
 import asyncio
 import secrets
@@ -86,7 +86,9 @@ class Conversations:
         lock = self._locks.setdefault(message.conversation, asyncio.Lock())
         async with lock:
             try:
-                return await self._answer(message, keep=keep)
+                return await self._database.committed(
+                    lambda transaction: self._answer(transaction, message, keep=keep)
+                )
             except NotAllowed:
                 log.warning("not-allowed", channel=message.conversation.channel)
                 reply = await self._apologise(message, "not-allowed")
@@ -97,20 +99,19 @@ class Conversations:
             kept_id = await self.keep(message.conversation, reply) if keep else 0
             return Kept(kept_id, message.conversation, reply)
 
-    async def _answer(self, message: Message, *, keep: bool) -> Kept:
+    async def _answer(self, transaction: Transaction, message: Message, *, keep: bool) -> Kept:
+        loaded = await transaction.conversations.load(message.conversation, message.delivery_id)
+        if loaded.reply is not None:
+            return Kept(0, message.conversation, reply_from_json(loaded.reply))
+        person = await transaction.people.person(loaded.person_id) if loaded.person_id else Person()
+        session = self._in_language(session_from_json(loaded.session), message.language)
+        desk = Desk(transaction, message.conversation, person, self._clock(), self._zone)
+        turn = await self._respond(session, message, desk)
+        turn = replace(turn, reply=replace(turn.reply, language=turn.session.language))
+        await self._remember(transaction, message, loaded, desk.person, turn)
         kept_id = 0
-        async with self._database.transaction() as transaction:
-            loaded = await transaction.conversations.load(message.conversation, message.delivery_id)
-            if loaded.reply is not None:
-                return Kept(0, message.conversation, reply_from_json(loaded.reply))
-            person = await transaction.people.person(loaded.person_id) if loaded.person_id else Person()
-            session = self._in_language(session_from_json(loaded.session), message.language)
-            desk = Desk(transaction, message.conversation, person, self._clock(), self._zone)
-            turn = await self._respond(session, message, desk)
-            turn = replace(turn, reply=replace(turn.reply, language=turn.session.language))
-            await self._remember(transaction, message, loaded, desk.person, turn)
-            if keep:
-                kept_id = await transaction.outbox.keep(message.conversation, reply_to_json(turn.reply))
+        if keep:
+            kept_id = await transaction.outbox.keep(message.conversation, reply_to_json(turn.reply))
         return Kept(kept_id, message.conversation, turn.reply)
 
     async def where(self, conversation: ConversationId, delivery_id: str = "", *, language: str) -> Reply:
@@ -213,8 +214,7 @@ class Conversations:
         return [Kept(w.id, ConversationId(w.channel, w.address), reply_from_json(w.reply)) for w in waiting]
 
     async def carried(self, kept_id: int) -> None:
-        async with self._database.transaction() as transaction:
-            await transaction.outbox.carried(kept_id)
+        await self._database.committed(lambda transaction: transaction.outbox.carried(kept_id))
 
     async def unreachable(self, conversation: ConversationId) -> None:
         async with self._database.transaction() as transaction:

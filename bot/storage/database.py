@@ -1,11 +1,11 @@
 """One database, opened, migrated, and used one transaction at a time."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import NamedTuple, Self
+from typing import Any, NamedTuple, Self, TypeVar
 
 import structlog
 from sqlalchemy import Connection, insert, inspect, select
@@ -30,6 +30,7 @@ from bot.storage.pages import Pages
 from bot.storage.people import People
 from bot.storage.questions import Questions
 from bot.storage.readings import Readings
+from bot.storage.rounds import Rounds
 from bot.storage.schema import OURS, Migrations
 from bot.storage.tables_households import vault as vault_table
 from bot.storage.vault import Vault, key_file_of
@@ -42,9 +43,11 @@ REWRITTEN_AT_ONCE = 16 * 2**20
 
 Clock = Callable[[], datetime]
 
+T = TypeVar("T")
+
 
 class Transaction:
-    """All that happens to the database for one message: everything, or nothing."""
+    """All that happens to the database for one message, or a round of them: everything, or nothing."""
 
     def __init__(self, connection: AsyncConnection, now: datetime, vault: Vault) -> None:
         self.connection = connection
@@ -71,6 +74,9 @@ class Transaction:
         self.readings = Readings(connection)
 
 
+Work = Callable[[Transaction], Coroutine[Any, Any, T]]
+
+
 class Migrated(NamedTuple):
     """From which schema to which, and where the file as it was before has been kept."""
 
@@ -87,6 +93,7 @@ class Database:
         self.vault = vault
         self._clock = clock
         self._queue = asyncio.Lock()
+        self._rounds = Rounds(self._commit)
         self._checked = False
 
     @classmethod
@@ -117,13 +124,39 @@ class Database:
     @asynccontextmanager
     async def transaction(self) -> AsyncIterator[Transaction]:
         """Commits at the end; rolls back whatever the exception is."""
-        async with self._queue, self.engine.begin() as connection:
+        async with self._queue, self.engine.connect() as connection, self._begin(connection) as transaction:
+            yield transaction
+        await self._clean_what_was_erased(transaction)
+
+    async def committed(self, work: Work[T]) -> T:
+        """What the work returns, once it is committed: in one transaction with all that waits at the moment.
+
+        It is done at one go, so it waits for nothing but the transaction; done again if another's work breaks theirs.
+        """
+        result: T = await self._rounds.join(work)
+        return result
+
+    async def _commit(self, works: Sequence[Work[Any]]) -> list[Any]:
+        async def do() -> tuple[Transaction, list[Any]]:
+            async with self._begin(connection) as transaction:
+                return transaction, [await work(transaction) for work in works]
+
+        async with self._queue, self.engine.connect() as connection:
+            transaction, results = await sqlite.at_one_go(connection, do())
+        await self._clean_what_was_erased(transaction)
+        return results
+
+    @asynccontextmanager
+    async def _begin(self, connection: AsyncConnection) -> AsyncIterator[Transaction]:
+        async with connection.begin():
             self.vault.refresh()
             transaction = Transaction(connection, self._clock(), self.vault)
             yield transaction
             if self.vault.used and not self._checked:
                 await _keep_check_value(connection, self.vault)
         self._checked = self.vault.used
+
+    async def _clean_what_was_erased(self, transaction: Transaction) -> None:
         if transaction.erasing.done:
             await self._clean_now(rewrite=self._path.stat().st_size <= REWRITTEN_AT_ONCE)
 
@@ -146,6 +179,8 @@ class Database:
             log.warning("clean-later", reason=str(error))
 
     async def close(self) -> None:
+        """What has begun comes to its end."""
+        await self._rounds.end()
         await self.engine.dispose()
 
 

@@ -1,19 +1,22 @@
 """Everything that only SQLite needs: its pragmas, transactions, errors and files."""
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Coroutine, Iterator, Sequence
 from contextlib import closing, contextmanager
 from functools import partial
 from pathlib import Path
-from typing import Any, Self
+from threading import get_ident
+from typing import Any, Self, TypeVar
 
 import aiosqlite
 from sqlalchemy import URL, Connection, event
 from sqlalchemy.engine import ExceptionContext
-from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 from sqlalchemy.pool import PoolResetState
 
 from bot.errors import StorageError
+
+T = TypeVar("T")
 
 WAIT_SECONDS = 5
 """How long to wait for another process that is writing."""
@@ -55,8 +58,32 @@ async def _connect(path: Path) -> aiosqlite.Connection:
     return await connection
 
 
+async def at_one_go(connection: AsyncConnection, work: Coroutine[Any, Any, T]) -> T:
+    """All of it on SQLite's thread, crossing over once; it may wait for nothing but this connection."""
+    raw: Any = (await connection.get_raw_connection()).driver_connection
+    result: T = await raw._execute(partial(_finish, work))  # noqa: SLF001 - our own, see below
+    return result
+
+
+def _finish(work: Coroutine[Any, Any, T]) -> T:
+    try:
+        work.send(None)
+    except StopIteration as end:
+        result: T = end.value
+        return result
+    work.close()
+    raise RuntimeError("what is done at one go may wait for nothing but the database")
+
+
 class _Connection(aiosqlite.Connection):
     """Crosses over to its thread once per statement; aiosqlite's own cursor does so up to four times."""
+
+    async def _execute(self, fn: Callable[..., T], *args: object, **kwargs: object) -> T:
+        """Whoever is on the thread already stays there."""
+        if get_ident() == self._thread.ident:
+            return fn(*args, **kwargs)
+        result: T = await super()._execute(fn, *args, **kwargs)  # type: ignore[no-untyped-call]
+        return result
 
     def cursor(self) -> "_Cursor":  # type: ignore[override]  # what SQLAlchemy needs of it, no more
         return _Cursor(self)
@@ -69,7 +96,7 @@ class _Connection(aiosqlite.Connection):
             into.rows = cursor.fetchall() if cursor.description else []
             into.rowcount, into.lastrowid = cursor.rowcount, cursor.lastrowid
 
-        await self._execute(run)  # type: ignore[no-untyped-call]
+        await self._execute(run)
 
 
 class _Cursor:
