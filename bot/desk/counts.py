@@ -9,6 +9,7 @@ from bot.desk.rights import area_to_read, team_to_read
 from bot.dialogue import report_requests as r
 from bot.dialogue.requests import TeamReport
 from bot.dialogue.turn import Request
+from bot.domain.behind import By
 from bot.domain.counts import Report
 from bot.domain.notice import Return
 from bot.domain.people import Area, AreaKind, Team
@@ -38,26 +39,38 @@ async def teams_below(desk: Desk, _request: r.TeamsBelow) -> list[Team]:
 
 async def visits_behind(desk: Desk, request: r.VisitsBehind) -> r.Lines:
     """Coordinators read them without their households."""
-    team = await team_to_read(desk, request.team_id)
-    desk.require(request.household is None or desk.person.leads(team.id))
-    total, found = await desk.transaction.visits.behind(
-        request.team_id,
-        request.period,
-        {"topic": request.topic, "outcome": request.outcome, "volunteer_id": request.volunteer_id},
-        household=request.household,
-        offset=request.offset,
-        limit=request.limit,
+    place, leads = await _place(desk, request.team_id, request.area_id)
+    desk.require(leads or request.only.household is None)
+    counts, found = await desk.transaction.behind.lines(
+        place, request.period, request.only, offset=request.offset, limit=request.limit
     )
-    if not desk.person.leads(team.id):
-        found = [(replace(visit, household=None), name) for visit, name in found]
-    return r.Lines(total, [r.Line(visit, name) for visit, name in found])
+    lines = [
+        r.Line(visit if leads else replace(visit, household=None), name, team) for visit, name, team in found
+    ]
+    return r.Lines(place.name, counts, lines)
 
 
-async def households_behind(desk: Desk, request: r.HouseholdsBehind) -> r.Tallies:
-    desk.require_lead(request.team_id)
-    visits, at = desk.transaction.visits, (request.team_id, request.period)
-    total, found = await visits.households_behind(*at, offset=request.offset, limit=request.limit)
-    return r.Tallies(total, [r.Tally(*each) for each in found])
+async def groups_behind(desk: Desk, request: r.GroupsBehind) -> r.Groups:
+    place, leads = await _place(desk, request.team_id, request.area_id)
+    desk.require(leads or (request.by is not By.HOUSEHOLD and request.only.household is None))
+    total, groups = await desk.transaction.behind.groups(
+        place, request.period, request.only, request.by, offset=request.offset, limit=request.limit
+    )
+    known = await desk.transaction.details.with_labels([each.household for each in groups if each.household])
+    named = {household.id: household for household in known}
+    return r.Groups(
+        place.name,
+        total,
+        [replace(each, household=named[each.household.id]) if each.household else each for each in groups],
+    )
+
+
+async def _place(desk: Desk, team_id: int | None, area_id: int | None) -> tuple[Team | Area, bool]:
+    """Whose visits may be read, and whether with their households: by the lead alone."""
+    if area_id is not None:
+        return await area_to_read(desk, area_id), False
+    team = await team_to_read(desk, team_id or 0)
+    return team, desk.person.leads(team.id)
 
 
 async def questions_behind(desk: Desk, request: r.QuestionsBehind) -> r.Asked:
@@ -91,8 +104,8 @@ PERFORMERS: dict[type[Request[Any]], Callable[[Desk, Any], Awaitable[Any]]] = {
     r.PlacesBelow: places_below,
     r.TeamsBelow: teams_below,
     r.VisitsBehind: visits_behind,
-    r.HouseholdsBehind: households_behind,
     r.QuestionsBehind: questions_behind,
+    r.GroupsBehind: groups_behind,
     r.History: history,
     r.MyReturns: my_returns,
     r.Overdue: overdue,

@@ -4,11 +4,12 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from bot.dialogue.turn import Request
-from bot.domain.counts import Report
+from bot.domain.behind import ALL, By, Group, Narrow
+from bot.domain.counts import Counts, Report
 from bot.domain.notice import Return
 from bot.domain.people import Area, Team
 from bot.domain.period import Period
-from bot.domain.visit import Household, Outcome, Visit, VisitVersion
+from bot.domain.visit import Visit, VisitVersion
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,50 +33,53 @@ class TeamsBelow(Request[list[Team]]):
 
 
 class Line(NamedTuple):
-    """A visit, and who made it."""
+    """A visit, who made it, and for which team."""
 
     visit: Visit
     volunteer: str | None
+    team: str = ""
 
 
 class Lines(NamedTuple):
-    total: int
+    place: str
+    counts: Counts
     page: list[Line]
+
+    @property
+    def total(self) -> int:
+        return self.counts.visits
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VisitsBehind(Request[Lines]):
-    """The visits a number counts, the newest day first: for the lead of that team, and without households for its coordinators."""
+    """The visits a number counts, the newest day first.
 
-    team_id: int
+    For the lead of that team; without households for coordinators, of the team, commune or province.
+    """
+
+    team_id: int | None = None
+    area_id: int | None = None
     period: Period
+    only: Narrow = ALL
     offset: int
     limit: int
-    topic: str | None = None
-    outcome: Outcome | None = None
-    volunteer_id: int | None = None
-    household: int | None = None  # its number; for the lead alone
 
 
-class Tally(NamedTuple):
-    """How often a household was visited in a period, and how many people were helped there."""
-
-    household: Household
-    visits: int
-    people: int
-
-
-class Tallies(NamedTuple):
+class Groups(NamedTuple):
+    place: str
     total: int
-    page: list[Tally]
+    page: list[Group]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class HouseholdsBehind(Request[Tallies]):
-    """The households a team's number counts, the most visited first; for its lead."""
+class GroupsBehind(Request[Groups]):
+    """The same visits, brought together; by household for the lead only."""
 
-    team_id: int
+    team_id: int | None = None
+    area_id: int | None = None
     period: Period
+    only: Narrow = ALL
+    by: By
     offset: int
     limit: int
 

@@ -6,13 +6,15 @@ from dataclasses import replace
 from bot.dialogue.message import Choice
 from bot.dialogue.pick import pick
 from bot.dialogue.report_places import AtRows, By, ChoosingRows, Scope
-from bot.dialogue.report_requests import HouseholdsBehind, Line, QuestionsBehind, Tally, VisitsBehind
+from bot.dialogue.report_requests import GroupsBehind, Line, QuestionsBehind, VisitsBehind
 from bot.dialogue.report_text import period_name
 from bot.dialogue.requests import TeamReport
 from bot.dialogue.turn import Answer, Flow, Scene, Turn, ask
 from bot.dialogue.visit_line import household_number
 from bot.dialogue.visit_words import visit_words
-from bot.domain.counts import Report
+from bot.domain.behind import By as Together
+from bot.domain.behind import Narrow
+from bot.domain.counts import Counts, Report
 from bot.domain.visit import Outcome
 from bot.texts import Texts
 
@@ -143,22 +145,27 @@ def _listed(scene: Scene, place: AtRows) -> Flow[tuple[int, str, list[str], list
         return asked.total, head, [f"• {question}" for question in asked.page], []
     if place.by == "household" and place.key is None:
         team_id = place.scope.team_id or 0
-        tallies = yield from ask(HouseholdsBehind(team_id=team_id, period=period, offset=offset, limit=PAGE))
-        head = texts("rows-households", households=tallies.total, period=name)
-        lines = [_tally_words(each, texts) for each in tallies.page]
-        how = [texts("rows-households-how", code=tallies.page[0].household.code)] if lines else []
-        return tallies.total, head, lines, how
-    found = yield from ask(_request(place))
+        request = GroupsBehind(
+            team_id=team_id, period=period, by=Together.HOUSEHOLD, offset=offset, limit=PAGE
+        )
+        found = yield from ask(request)
+        head = texts("rows-households", households=found.total, period=name)
+        codes = [each.household.code for each in found.page if each.household]
+        lines = [
+            f"{code} · {_tally(each.counts, texts)}" for code, each in zip(codes, found.page, strict=True)
+        ]
+        how = [texts("rows-households-how", code=codes[0])] if codes else []
+        return found.total, head, lines, how
+    listed = yield from ask(_request(place))
     how = []
-    if found.page and _leads(scene, place.scope):
-        how.append(texts("rows-how", id=found.page[0].visit.id))
-    lines = [line_words(scene, line, housed=_leads(scene, place.scope)) for line in found.page]
-    return found.total, texts("rows-head", visits=found.total, period=name), lines, how
+    if listed.page and _leads(scene, place.scope):
+        how.append(texts("rows-how", id=listed.page[0].visit.id))
+    lines = [line_words(scene, line, housed=_leads(scene, place.scope)) for line in listed.page]
+    return listed.total, texts("rows-head", visits=listed.total, period=name), lines, how
 
 
-def _tally_words(tally: Tally, texts: Texts) -> str:
-    visits, people = texts("visits", visits=tally.visits), texts("people", people=tally.people)
-    return f"{tally.household.code} · {visits} · {people}"
+def _tally(counts: Counts, texts: Texts) -> str:
+    return f"{texts('visits', visits=counts.visits)} · {texts('people', people=counts.people)}"
 
 
 def _request(place: AtRows) -> VisitsBehind:
@@ -167,10 +174,12 @@ def _request(place: AtRows) -> VisitsBehind:
         period=place.scope.period,
         offset=place.page * PAGE,
         limit=PAGE,
-        topic=place.key if place.by == "topic" else None,
-        outcome=Outcome(place.key) if place.by == "outcome" and place.key else None,
-        volunteer_id=int(place.key) if place.by == "volunteer" and place.key else None,
-        household=int(place.key) if place.by == "household" and place.key else None,
+        only=Narrow(
+            topic=place.key if place.by == "topic" else None,
+            outcome=Outcome(place.key) if place.by == "outcome" and place.key else None,
+            volunteer_id=int(place.key) if place.by == "volunteer" and place.key else None,
+            household=int(place.key) if place.by == "household" and place.key else None,
+        ),
     )
 
 

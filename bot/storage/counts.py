@@ -42,7 +42,7 @@ class _Line(NamedTuple):
         return Counts(households=self.households, visits=self.visits, people=self.people)
 
 
-_units = (
+units = (
     # Distinct, because a household may be helped twice, by two volunteers, with two tasks.
     func.count(distinct(visits.c.household_id)).label("households"),
     func.count().label("visits"),
@@ -61,7 +61,7 @@ def _part(
     name: ColumnElement[Any] = _nothing,
 ) -> Select[Any]:
     shown = _nothing if key is None else cast(key, String)
-    query = select(literal(part).label("part"), shown.label("key"), name.label("name"), *_units)
+    query = select(literal(part).label("part"), shown.label("key"), name.label("name"), *units)
     query = query.where(*_of_team, days)
     return query if key is None else query.group_by(key)
 
@@ -81,7 +81,7 @@ _lines: CompoundSelect[*tuple[Any, ...]] = union_all(
     _unanswered,
 )
 report_query = _lines.order_by(_lines.selected_columns.visits.desc(), _lines.selected_columns.key)
-volunteer_query = select(*_units).where(
+volunteer_query = select(*units).where(
     visits.c.volunteer_id == bindparam("volunteer_id"), visits.c.voided_at.is_(None), _in_period
 )
 

@@ -16,6 +16,7 @@ from bot.storage import sqlite
 from bot.storage.area_counts import AreaCounting
 from bot.storage.area_figures import AreaFiguring
 from bot.storage.areas import Areas
+from bot.storage.behind import Behind
 from bot.storage.conversations import ConversationStore, Outbox
 from bot.storage.counts import Counting
 from bot.storage.details import Details
@@ -70,6 +71,7 @@ class Transaction:
         self.area_counts = AreaCounting(connection)
         self.figures = Figuring(connection)
         self.area_figures = AreaFiguring(connection, self.areas)
+        self.behind = Behind(connection)
         self.questions = Questions(connection)
         self.readings = Readings(connection)
 

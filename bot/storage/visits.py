@@ -1,16 +1,15 @@
 """The log: visits, and every version of them."""
 
-from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, insert, select, update
+from sqlalchemy import insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.domain.period import Period
 from bot.domain.visit import Household, Mode, Outcome, Visit, VisitVersion
-from bot.storage.tables import AnyRow, households, people, visit_versions, visits
+from bot.storage.tables import AnyRow, households, visit_versions, visits
 
 _values = ("volunteer_id", "household_id", "guide_id", "topic", "day", "people", "outcome", "mode", "due")
 visit_query = select(
@@ -75,64 +74,6 @@ class Visits:
             visits.c.voided_at.is_(None),
         ).order_by(visits.c.day, visits.c.id)
         return [to_visit(row) for row in await self._connection.execute(query)]
-
-    async def behind(
-        self,
-        team_id: int,
-        period: Period,
-        only: Mapping[str, object],
-        *,
-        household: int | None = None,
-        offset: int,
-        limit: int,
-    ) -> tuple[int, list[tuple[Visit, str | None]]]:
-        """How many visits a number counts, and a page of them with their volunteers' names, the newest day first."""
-        wanted = [visits.c[name] == value for name, value in only.items() if value is not None]
-        if household is not None:  # what was logged under that code, whichever household it is by now
-            of_code = households.c.team_id == team_id, households.c.number == household
-            wanted.append(visits.c.household_id.in_(select(households.c.id).where(*of_code)))
-        here = (
-            visits.c.team_id == team_id, visits.c.voided_at.is_(None),
-            visits.c.day.between(period.first, period.last), *wanted,
-        )  # fmt: skip
-        total = (
-            await self._connection.execute(select(func.count()).select_from(visits).where(*here))
-        ).scalar_one()
-        page = (
-            visit_query.add_columns(people.c.name.label("volunteer"))
-            .join(people, people.c.id == visits.c.volunteer_id)
-            .where(*here)
-            .order_by(visits.c.day.desc(), visits.c.id.desc())
-            .offset(offset)
-            .limit(limit)
-        )
-        rows = await self._connection.execute(page)
-        return total, [(to_visit(row), row.volunteer) for row in rows]
-
-    async def households_behind(
-        self, team_id: int, period: Period, *, offset: int, limit: int
-    ) -> tuple[int, list[tuple[Household, int, int]]]:
-        """How many households a number counts, and a page of them with their visits and people, the most visited first."""
-        here = (
-            visits.c.team_id == team_id, visits.c.voided_at.is_(None),
-            visits.c.day.between(period.first, period.last), visits.c.household_id.is_not(None),
-        )  # fmt: skip
-        counted = select(func.count(visits.c.household_id.distinct())).where(*here)
-        count = func.count().label("visits")
-        page = (
-            select(households.c.id, households.c.number, count, func.sum(visits.c.people).label("people"))
-            .select_from(visits.join(households, households.c.id == visits.c.household_id))
-            .where(*here)
-            .group_by(households.c.id, households.c.number)
-            .order_by(count.desc(), households.c.number)
-            .offset(offset)
-            .limit(limit)
-        )
-        total = (await self._connection.execute(counted)).scalar_one()
-        return total, [
-            (Household(id=row.id, team_id=team_id, number=row.number), row.visits, row.people)
-            for row in await self._connection.execute(page)
-        ]
 
     async def correct(self, visit: Visit, *, by: int | None, reason: str | None = None) -> bool:
         """Write the visit as it should be; False (and nothing happens) when it is voided or not that team's."""

@@ -62,9 +62,22 @@ lead-numbers = Counts
             [week] { $visits } visits, by week
            *[month] { $visits } visits, by month
         }
+    .questions = The newest of them
     .time = Time
+lead-groups-ho = By household
+    .total = { $total } households. A household leads on to its visits.
+    .first = Household
+lead-groups-nguoi = By volunteer
+    .total = { $total } volunteers logged visits.
+    .first = Volunteer
+lead-groups-ngay = By the day of a volunteer
+    .total = { $total } days: each person’s day is one.
+    .first = Day
 lead-rows = List of visits
-    .total = { $visits } visits.
+    .total = { $visits ->
+        [one] 1 visit,
+       *[other] { $visits } visits,
+    } { $people } people.
     .all = All visits of this period
     .pages = Pages of the list
     .page = Page { $page }/{ $pages }

@@ -62,9 +62,19 @@ lead-numbers = Số liệu
             [week] { $visits } lượt, theo tuần
            *[month] { $visits } lượt, theo tháng
         }
+    .questions = Xem các câu mới nhất
     .time = Thời gian
+lead-groups-ho = Theo hộ
+    .total = { $total } hộ. Bấm vào một hộ để xem các lượt.
+    .first = Hộ
+lead-groups-nguoi = Theo tổ viên
+    .total = { $total } tổ viên có ghi lượt.
+    .first = Tổ viên
+lead-groups-ngay = Theo ngày của từng tổ viên
+    .total = { $total } ngày công: mỗi người mỗi ngày là một.
+    .first = Ngày
 lead-rows = Danh sách lượt
-    .total = { $visits } lượt.
+    .total = { $visits } lượt, { $people } người.
     .all = Xem tất cả các lượt của kỳ này
     .pages = Các trang của danh sách
     .page = Trang { $page }/{ $pages }

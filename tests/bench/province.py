@@ -7,6 +7,7 @@ from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
+from bot.domain.behind import Narrow
 from bot.domain.period import Period
 from bot.storage.database import Database, Transaction
 from tests.bench._large_log import COMMUNE, PROVINCE, TEAMS, TODAY, VISITS, fill
@@ -28,6 +29,7 @@ async def run() -> list[str]:
                 await _line(database, MANY, "team, week", _of_team(WEEK)),
                 await _line(database, MANY, "team, quarter", _of_team(QUARTER)),
                 await _line(database, MANY, "visits behind a team's quarter, first page", _page),
+                await _line(database, FEW, "visits behind a province's quarter, first page", _page_of_area),
                 await _line(database, FEW, "commune of 40 teams, week", _of_area(COMMUNE, WEEK)),
                 await _line(database, FEW, "commune of 40 teams, quarter", _of_area(COMMUNE, QUARTER)),
                 await _line(database, FEW, "province, week", _of_area(PROVINCE, WEEK)),
@@ -66,7 +68,15 @@ def _of_area(name: str, period: Period) -> Work:
 
 
 async def _page(transaction: Transaction) -> object:
-    return await transaction.visits.behind(TEAMS // 2, QUARTER, {}, offset=0, limit=8)
+    team = await transaction.people.team(TEAMS // 2)
+    assert team is not None
+    return await transaction.behind.lines(team, QUARTER, Narrow(), offset=0, limit=8)
+
+
+async def _page_of_area(transaction: Transaction) -> object:
+    area = await transaction.areas.find(PROVINCE)
+    assert area is not None
+    return await transaction.behind.lines(area, QUARTER, Narrow(), offset=0, limit=8)
 
 
 async def _files(transaction: Transaction) -> object:

@@ -12,6 +12,7 @@ from bot.dialogue import requests as r
 from bot.dialogue import team_requests as teams
 from bot.dialogue.message import ConversationId
 from bot.dialogue.turn import Request
+from bot.domain.behind import By, Narrow
 from bot.domain.people import Area, Membership, Person, Role, Team
 from bot.domain.period import Period
 from bot.errors import NotAllowed
@@ -69,7 +70,7 @@ async def province(database: Database, clock: Clock) -> AsyncIterator[Province]:
 def of_the_lead(crew: Crew) -> list[Request[Any]]:
     team_id, person_id = crew.team.id, crew.volunteer.id or 0
     return [
-        counts.HouseholdsBehind(team_id=team_id, period=WEEK, offset=0, limit=8),
+        counts.GroupsBehind(team_id=team_id, period=WEEK, by=By.HOUSEHOLD, offset=0, limit=8),
         teams.Members(team_id=team_id),
         counts.Overdue(team_id=team_id),
         teams.HandOver(team_id=team_id, person_id=person_id),
@@ -90,7 +91,7 @@ async def test_the_visits_behind_a_number_have_households_for_the_lead_alone(pro
     far = await province.coordinator(province.far)
     for person in (Person(), province.crew.volunteer, province.other.lead, far):
         await province.refuses(person, visits)
-    of_one = replace(visits, household=province.crew.household.number)
+    of_one = replace(visits, only=Narrow(household=province.crew.household.number))
     await province.allows(province.crew.lead, of_one)
     await province.refuses(await province.coordinator(province.commune), of_one)
     for person, household in (
@@ -108,6 +109,32 @@ async def test_questions_are_read_by_leads_and_coordinators(province: Province) 
     await province.refuses(province.crew.volunteer, questions)
     await province.allows(province.crew.lead, questions)
     await province.allows(await province.coordinator(province.commune), questions)
+
+
+async def test_visits_are_brought_together_by_household_for_the_lead_alone(province: Province) -> None:
+    here: dict[str, Any] = {"team_id": province.crew.team.id, "period": WEEK, "offset": 0, "limit": 8}
+    houses, days = counts.GroupsBehind(**here, by=By.HOUSEHOLD), counts.GroupsBehind(**here, by=By.DAY)
+    one = counts.VisitsBehind(**here, only=Narrow(household=province.crew.household.number))
+    coordinator, far = await province.coordinator(province.commune), await province.coordinator(province.far)
+    await province.allows(province.crew.lead, houses, days, one)
+    await province.allows(coordinator, days)
+    await province.refuses(coordinator, houses, one)
+    for person in (Person(), province.crew.volunteer, province.other.lead, far):
+        await province.refuses(person, houses, days, one)
+
+
+async def test_the_visits_of_an_area_are_read_by_its_coordinators_alone(province: Province) -> None:
+    here: dict[str, Any] = {"area_id": province.commune.id, "period": WEEK, "offset": 0, "limit": 8}
+    rows, days = counts.VisitsBehind(**here), counts.GroupsBehind(**here, by=By.VOLUNTEER)
+    for area in (province.commune, province.province):
+        person = await province.coordinator(area)
+        found = await perform(province.desk_of(person), rows)
+        assert found.page
+        assert all(line.visit.household is None for line in found.page)
+        await province.allows(person, days)
+    far = await province.coordinator(province.far)
+    for person in (Person(), province.crew.volunteer, province.crew.lead, far):
+        await province.refuses(person, rows, days)
 
 
 async def test_a_lead_removes_no_stranger_and_not_themselves(province: Province) -> None:

@@ -13,6 +13,7 @@ import pytest
 from hypothesis import Phase, example, given, settings
 from hypothesis import strategies as st
 
+from bot.domain.behind import By, Narrow
 from bot.domain.counts import Counts, Report
 from bot.domain.figures import Figures
 from bot.domain.people import Area, AreaKind, Team
@@ -195,8 +196,11 @@ def _compare_area(raw: Raw, area: Area, period: Period, figures: Figures) -> Non
 async def _compare_lines(transaction: Transaction, raw: Raw, team: Team, period: Period) -> None:
     """Every number opens to its rows."""
     for topic, counts in by(raw.of(team, period), lambda row: row.topic, of_team=True).items():
-        total, page = await transaction.visits.behind(team.id, period, {"topic": topic}, offset=0, limit=500)
-        assert total == len(page) == counts.visits
+        only = Narrow(topic=topic)
+        found, page = await transaction.behind.lines(team, period, only, offset=0, limit=500)
+        assert (found, len(page)) == (counts, counts.visits)
+        houses, _ = await transaction.behind.groups(team, period, only, By.HOUSEHOLD, offset=0, limit=500)
+        assert houses == counts.households
 
 
 async def _compare_volunteers(transaction: Transaction, world: World, raw: Raw, period: Period) -> None:

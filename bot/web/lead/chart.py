@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from bot.domain.figures import Figures
+from bot.domain.period import Period
 from bot.reports.spans import Span, spans_of
 from bot.texts import Texts
 
@@ -29,6 +30,7 @@ class Piece:
 @dataclass(frozen=True, slots=True)
 class Bar:
     label: str
+    period: Period
     visits: int
     pieces: tuple[Piece, ...]
 
@@ -51,7 +53,12 @@ def chart_of(figures: Figures, texts: Texts) -> Chart:
     widest = max(totals) or 1
     label = _labels(spans, texts)
     bars = (
-        Bar(label(span), totals[at], _pieces([visits[at, colour] for colour in range(COLOURS)], widest))
+        Bar(
+            label(span),
+            Period(span.first, span.last),
+            totals[at],
+            _pieces([visits[at, colour] for colour in range(COLOURS)], widest),
+        )
         for at, span in enumerate(spans)
     )
     return Chart(unit=spans[0].unit, bars=tuple(bars), colours=colours)

@@ -27,7 +27,7 @@ from bot.domain.visit import Household, may_be_logged
 from bot.errors import NotAllowed
 from bot.texts import Texts
 from bot.web.lead.gate import Gate, to
-from bot.web.lead.rows import whole
+from bot.web.lead.narrow import whole
 
 OF_LEADS = {"xoa", "gop", "tach", "chuyen"}
 

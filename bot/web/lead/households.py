@@ -36,7 +36,8 @@ from bot.search.households import find
 from bot.search.labels import resembles
 from bot.web.lead import place
 from bot.web.lead.gate import Gate, to
-from bot.web.lead.rows import line_words, whole
+from bot.web.lead.narrow import whole
+from bot.web.lead.rows import line_words
 
 MOST = 5000
 PER_PAGE = 30

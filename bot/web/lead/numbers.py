@@ -11,8 +11,9 @@ from bot.dialogue.message import Form, ReportFile
 from bot.dialogue.report_text import period_name
 from bot.dialogue.requests import ReportFigures
 from bot.dialogue.turn import Flow, ask
+from bot.domain.behind import By
 from bot.domain.counts import Counts
-from bot.domain.figures import Activity, Figures, online_people
+from bot.domain.figures import ONLINE_SERVICES, Activity, Figures, online_people
 from bot.domain.people import Area, AreaKind, Person
 from bot.domain.period import Period
 from bot.domain.visit import Outcome
@@ -20,18 +21,21 @@ from bot.reports.names import Names
 from bot.texts import Texts
 from bot.web.lead import place
 from bot.web.lead.chart import chart_of
-from bot.web.lead.gate import Gate, to
+from bot.web.lead.gate import Gate, address, to
+from bot.web.lead.narrow import GUIDE, NONE, OUTCOME, TOPIC, VOLUNTEER
 from bot.web.lead.period import named, period_of
 
+(ONLINE,) = ONLINE_SERVICES
 FORMS = ("png", "xlsx", "docx", "csv", "json", "txt")
 
 
 class Line(NamedTuple):
-    """A count against the one before; None: not known."""
+    """A count against the one before; None: not known. `rows` leads on to what stands behind both."""
 
     name: str
     now: int | None
     before: int | None
+    rows: dict[str, str]
 
     @property
     def change(self) -> int | None:
@@ -68,8 +72,9 @@ def context_of(gate: Gate, figures: Figures) -> dict[str, Any]:
         "key": place.key_of(report.team),
         "places": [(place.key_of(each), each.name) for each in place.own(gate.person)],
         "key_of": place.key_of,
-        "with_rows": not isinstance(report.team, Area),
-        "leads": leads,
+        "behind": partial(_behind, place.key_of(report.team), leads),
+        "earlier": named(report.period.before()),
+        "questions": figures.questions,
         "period": report.period,
         "when": period_name(report.period, texts),
         "named": named,
@@ -88,13 +93,20 @@ def context_of(gate: Gate, figures: Figures) -> dict[str, Any]:
 
 
 class Row(NamedTuple):
-    """A line of a table, and what leads on from it."""
+    """A line of a table, what leads on from its name, and to the visits behind its counts."""
 
     name: str
     counts: Counts
+    rows: dict[str, str]
     place: str = ""
-    outcome: str = ""
-    volunteer: int = 0
+
+
+def _behind(key: str, leads: bool, period: str, by: str = "", **given: str) -> str:  # noqa: FBT001 - as the templates call it
+    """The address of the rows behind a number; households are listed for the lead alone."""
+    query = {place.PLACE: key, "ky": period, **given}
+    if by and (leads or by != By.HOUSEHOLD):
+        return address("/theo", theo=by, **query)
+    return address("/luot", **query)
 
 
 def _tables(figures: Figures, gate: Gate) -> list[tuple[str, str, str, list[Row]]]:
@@ -103,17 +115,28 @@ def _tables(figures: Figures, gate: Gate) -> list[tuple[str, str, str, list[Row]
     names = Names.of(gate.site.guidebook, texts.language)
     kind = report.team.kind if isinstance(report.team, Area) else AreaKind.COMMUNE
     outcomes = [
-        Row(texts(f"outcome-{each}"), report.by_outcome[each], outcome=each)
+        Row(texts(f"outcome-{each}"), report.by_outcome[each], {OUTCOME: each})
         for each in Outcome
         if each in report.by_outcome
     ]
     volunteers = [
-        Row(each.name or texts("unnamed", number=each.volunteer_id), each.counts, volunteer=each.volunteer_id)
+        Row(
+            each.name or texts("unnamed", number=each.volunteer_id),
+            each.counts,
+            {VOLUNTEER: str(each.volunteer_id)},
+        )
         for each in report.by_volunteer
     ]
-    places = [Row(each.place.name, each.counts, place=place.key_of(each.place)) for each in report.by_place]
+    places = [
+        Row(each.place.name, each.counts, {place.PLACE: place.key_of(each.place)}, place.key_of(each.place))
+        for each in report.by_place
+    ]
     guides = [
-        Row(texts("sheet-guides.no-guide") if guide is None else names.guide(guide), counts)
+        Row(
+            texts("sheet-guides.no-guide") if guide is None else names.guide(guide),
+            counts,
+            {GUIDE: guide or NONE},
+        )
         for guide, counts in report.by_guide.items()
     ]
     tables = [
@@ -152,13 +175,17 @@ def _choices(gate: Gate) -> list[tuple[str, str]]:
 
 def _totals(figures: Figures, texts: Texts) -> list[Line]:
     report, earlier = figures.report, figures.earlier
-    names = ("households", "visits", "people", "online", "active", "days")
+    rows: dict[str, dict[str, str]] = {
+        "households": {"by": By.HOUSEHOLD}, "visits": {}, "people": {},
+        "online": {TOPIC: ONLINE}, "active": {"by": By.VOLUNTEER}, "days": {"by": By.DAY},
+    }  # fmt: skip
     now = [*_units(report.total), online_people(report), *_worked(figures.activity)]
-    before: list[int | None] = [None] * len(names)
+    before: list[int | None] = [None] * len(rows)
     if report.before and earlier and figures.activity_before:
         before = [*_units(report.before), online_people(earlier), *_worked(figures.activity_before)]
     return [
-        Line(texts(f"lead-units.{name}"), *counts) for name, *counts in zip(names, now, before, strict=True)
+        Line(texts(f"lead-units.{name}"), count, was, rows[name])
+        for name, count, was in zip(rows, now, before, strict=True)
     ]
 
 

@@ -1,12 +1,15 @@
 """The counts of a period on the page, for leads and coordinators."""
 
+import re
 from datetime import timedelta
 
 import pytest
 
 from bot.domain.period import Period
+from bot.domain.visit import Outcome
 from bot.web.lead.period import named, period_of
 from tests.clock import TODAY
+from tests.web.page import Page
 from tests.web.team import Browser, Hamlet
 
 
@@ -85,3 +88,65 @@ async def test_a_coordinator_goes_from_the_commune_to_a_team_to_its_visits(hamle
     assert "Cài đặt VNeID" in page.html
     assert "H-001" not in page.html
     assert [href for href in page.all("href") if href.startswith("/to/luot/")] == []
+
+
+async def test_every_number_of_a_team_leads_to_rows_that_add_up_to_it(hamlet: Hamlet, lead: Browser) -> None:
+    async with hamlet.database.transaction() as transaction:
+        second = await transaction.households.open(hamlet.crew.team.id, hamlet.crew.lead.id)
+        for visit in (
+            hamlet.crew.a_visit(people=3, guide_id=None),
+            hamlet.crew.a_visit(TODAY - timedelta(days=1), household=second, outcome=Outcome.REFERRED),
+            hamlet.crew.a_visit(TODAY - timedelta(days=1), topic="dich-vu-cong", guide_id=None),
+            hamlet.crew.a_visit(TODAY - timedelta(days=7), people=4),
+            hamlet.crew.a_visit(TODAY - timedelta(days=8), volunteer_id=hamlet.crew.lead.id),
+        ):
+            await transaction.visits.add(visit, entered_by=hamlet.crew.volunteer.id)
+    page = await lead.opens("/to/so-lieu")
+    linked = [
+        (a["href"], int(a["text"])) for a in page.links if a["href"].startswith(("/to/luot?", "/to/theo?"))
+    ]
+    unlinked = [cell for cell in page.cells if cell.isdecimal() and cell != "0" and cell not in _texts(page)]
+    assert unlinked == []
+    assert len(linked) > 25
+    for href, number in linked:
+        rows = await lead.opens(href)
+        if "theo=" in href:
+            found = len(
+                [a for a in rows.links if a["href"].startswith("/to/luot?noi=") and a["text"] != "Từng lượt"]
+            )
+            assert found == number, href
+        else:
+            told = re.search(r"(\d+) lượt, (\d+) người", rows.html)
+            assert told, href
+            assert str(number) in told.groups(), href
+
+
+async def test_a_household_leads_on_to_its_visits(hamlet: Hamlet, lead: Browser) -> None:
+    page = await lead.opens(f"/to/theo?theo=ho&noi=t{hamlet.crew.team.id}")
+    rows = next(a["href"] for a in page.links if a["text"] == "H-001")
+    assert "1 lượt, 2 người" in (await lead.opens(rows)).html
+
+
+async def test_the_commune_has_rows_behind_its_numbers_without_households(hamlet: Hamlet) -> None:
+    browser = await hamlet.browser_of(hamlet.coordinator)
+    page = await browser.opens("/to/so-lieu")
+    rows = [href for href in page.all("href") if href.startswith(("/to/luot?", "/to/theo?"))]
+    assert not [href for href in rows if "theo=ho" in href]
+    for href in rows:
+        page = await browser.opens(href)
+        assert "H-001" not in page.html
+    page = await browser.opens(next(href for href in rows if "/luot" in href and "viec=vneid" in href))
+    assert "chị Hoa · Tổ 5" in page.html
+    area = f"x{hamlet.commune.id}"
+    await browser.opens(f"/to/theo?theo=ho&noi={area}", 403)
+    await browser.opens(f"/to/luot?ho={hamlet.crew.household.number}&noi={area}", 403)
+
+
+async def test_questions_without_an_answer_can_be_read(hamlet: Hamlet, lead: Browser) -> None:
+    async with hamlet.database.transaction() as transaction:
+        await transaction.questions.keep("làm hộ chiếu cho cháu", TODAY)
+    assert "<li>làm hộ chiếu cho cháu</li>" in (await lead.opens("/to/so-lieu")).html
+
+
+def _texts(page: Page) -> set[str]:
+    return {a["text"] for a in page.links}
