@@ -52,6 +52,7 @@ lead-units = Units
     .active = Volunteers with visits
     .days = Active days (each person, each day)
 lead-numbers = Counts
+    .rest = { $lines } more lines
     .places = Other places
     .totals = Totals
     .what = Indicator

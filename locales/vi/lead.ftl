@@ -52,6 +52,7 @@ lead-units = Đơn vị
     .active = Tổ viên có ghi lượt
     .days = Ngày công (mỗi người mỗi ngày)
 lead-numbers = Số liệu
+    .rest = Xem thêm { $lines } dòng
     .places = Nơi khác
     .totals = Tổng cộng
     .what = Chỉ tiêu

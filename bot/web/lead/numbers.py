@@ -26,6 +26,9 @@ from bot.web.lead.narrow import GUIDE, NONE, OUTCOME, TOPIC, VOLUNTEER
 from bot.web.lead.period import named, period_of
 
 (ONLINE,) = ONLINE_SERVICES
+MOST_LINES = 12
+"""Of a table, before the rest has to be opened."""
+
 FORMS = ("png", "xlsx", "docx", "csv", "json", "txt")
 
 
@@ -89,6 +92,7 @@ def context_of(gate: Gate, figures: Figures) -> dict[str, Any]:
         "group": group_text(report, texts, gate.site.guidebook),
         "names": Names.of(gate.site.guidebook, texts.language),
         "number": number_in(texts),
+        "most": MOST_LINES,
     }
 
 
