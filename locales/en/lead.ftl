@@ -63,7 +63,8 @@ lead-numbers = Counts
             [week] { $visits } visits, by week
            *[month] { $visits } visits, by month
         }
-    .questions = The newest of them
+    .questions = Questions without a guide
+    .nobody = The newest first, of the whole bot. Who asked is not kept.
     .time = Time
 lead-groups-ho = By household
     .total = { $total } households. A household leads on to its visits.

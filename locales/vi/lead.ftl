@@ -63,7 +63,8 @@ lead-numbers = Số liệu
             [week] { $visits } lượt, theo tuần
            *[month] { $visits } lượt, theo tháng
         }
-    .questions = Xem các câu mới nhất
+    .questions = Câu hỏi chưa có hướng dẫn
+    .nobody = Mới nhất trước, của cả trợ lý. Không ghi ai đã hỏi.
     .time = Thời gian
 lead-groups-ho = Theo hộ
     .total = { $total } hộ. Bấm vào một hộ để xem các lượt.

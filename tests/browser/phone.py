@@ -66,5 +66,6 @@ class Phone:
         house, member = f"/to/ho/{crew.household.id}", f"/to/nguoi/{crew.volunteer.id}"
         return [
             "/to/so-lieu", "/to/so-lieu?ky=2026-11", "/to/luot", f"/to/luot/{visit.id}", "/to/nguoi",
-            f"{member}/go", "/to/ho", house, f"{house}/rut", f"{house}/gop", "/to/thiet-bi", "/to/vao/another",
+            "/to/theo?theo=ho", "/to/theo?theo=ngay", "/to/cau-hoi",
+            f"{member}/go", "/to/ho", house, f"{house}/rut", f"{house}/gop", f"{house}/chuyen", "/to/thiet-bi", "/to/vao/another",
         ]  # fmt: skip

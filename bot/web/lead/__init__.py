@@ -11,6 +11,7 @@ from bot.web.lead import (
     households,
     members,
     numbers,
+    questions,
     rows,
     visit,
 )
@@ -28,6 +29,7 @@ def of_teams() -> list[Route]:
         route("/tep", downloads.download),
         route("/luot", rows.show),
         route("/theo", groups.show),
+        route("/cau-hoi", questions.show),
         route("/luot/{visit_id:int}", visit.show),
         route("/luot/{visit_id:int}/sua", visit.correct, "POST"),
         route("/luot/{visit_id:int}/bo", visit.void, "POST"),

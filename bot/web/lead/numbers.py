@@ -77,7 +77,6 @@ def context_of(gate: Gate, figures: Figures) -> dict[str, Any]:
         "key_of": place.key_of,
         "behind": partial(_behind, place.key_of(report.team), leads),
         "earlier": named(report.period.before()),
-        "questions": figures.questions,
         "period": report.period,
         "when": period_name(report.period, texts),
         "named": named,

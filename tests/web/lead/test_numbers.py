@@ -142,10 +142,15 @@ async def test_the_commune_has_rows_behind_its_numbers_without_households(hamlet
     await browser.opens(f"/to/luot?ho={hamlet.crew.household.number}&noi={area}", 403)
 
 
-async def test_questions_without_an_answer_can_be_read(hamlet: Hamlet, lead: Browser) -> None:
+async def test_questions_without_an_answer_are_read_page_by_page(hamlet: Hamlet, lead: Browser) -> None:
     async with hamlet.database.transaction() as transaction:
-        await transaction.questions.keep("làm hộ chiếu cho cháu", TODAY)
-    assert "<li>làm hộ chiếu cho cháu</li>" in (await lead.opens("/to/so-lieu")).html
+        for number in range(31):
+            await transaction.questions.keep(f"làm hộ chiếu cho cháu {number}", TODAY)
+    page = await lead.opens("/to/so-lieu")
+    page = await lead.opens(next(a["href"] for a in page.links if "31" in a["text"]))
+    assert "<li>làm hộ chiếu cho cháu 30</li>" in page.html
+    page = await lead.opens(next(a["href"] for a in page.links if a["text"] == "Cũ hơn"))
+    assert page.html.count("<li>làm hộ chiếu cho cháu") == 1
 
 
 def _texts(page: Page) -> set[str]:

@@ -25,7 +25,7 @@ OF_VOLUNTEERS = ABOUT_ONESELF | {
 }  # fmt: skip
 """Volunteers see these, for their own visits and the households of their own team."""
 
-OF_COORDINATORS = ABOUT_ONESELF | {"/to/so-lieu", "/to/luot", "/to/theo", "/to/tep"}
+OF_COORDINATORS = ABOUT_ONESELF | {"/to/so-lieu", "/to/luot", "/to/theo", "/to/cau-hoi", "/to/tep"}
 """Of teams below their area, and without households."""
 
 
