@@ -20,8 +20,11 @@ if TYPE_CHECKING:
 
 app = typer.Typer()
 
-TEXTS = ("text", "json", "csv")
-FORMATS = (*TEXTS, *Form)
+WORDS = ("text", "group")
+"""As in the chat, and to be pasted into a team's group."""
+
+FORMATS = (*WORDS, *Form)
+IN_A_TERMINAL = (*WORDS, Form.TABLE, Form.DATA)
 Place = tuple[str | None, str | None]
 """A team, or else an area, as somebody typed it."""
 
@@ -47,7 +50,7 @@ def report(  # noqa: PLR0917 - one per option
         raise WrongUsage(f'--format is "{shape}". Use one of: {", ".join(FORMATS)}.')
     if number is not None and shape != Form.LETTER:
         raise WrongUsage("--number goes with --format docx.")
-    if output is None and shape not in TEXTS and sys.stdout.isatty():
+    if output is None and shape not in IN_A_TERMINAL and sys.stdout.isatty():
         raise WrongUsage(f"--format {shape} is no text. Name a file for it: --output report.{shape}")
     settings = settings_here()
     whole = {"--week": week, "--month": month, "--quarter": quarter, "--year": year}
@@ -79,10 +82,10 @@ def _period(today: date, whole: dict[str, str | None], first: str | None, last: 
 
 def _written(settings: "Settings", place: Place, period: Period, shape: str, number: int | None) -> bytes:
     """The same figures in every form."""
+    from bot.dialogue.group_text import group_text
     from bot.dialogue.report_text import report_text
     from bot.guidebook.load import load_or_raise
     from bot.reports.build import Order, build
-    from bot.reports.export import to_csv, to_json
     from bot.reports.names import Names
     from bot.reports.template import load_templates, template_for
     from bot.texts import SOURCE, load_texts
@@ -97,18 +100,14 @@ def _written(settings: "Settings", place: Place, period: Period, shape: str, num
         team = await find_team(transaction, team_text or "")
         return await transaction.figures.of_team(team, period, with_lines=shape == Form.SHEET)
 
-    figures, names = in_transaction(settings, count), Names.of(guidebook)
-    if shape == "json":
-        return to_json(figures, names).encode()
-    if shape == "csv":
-        return to_csv(figures, names).encode()
-    library = load_texts(settings.locales_dir)
-    if shape == "text":
-        return f"{report_text(figures.report, library[SOURCE], guidebook)}\n".encode()
+    figures, library = in_transaction(settings, count), load_texts(settings.locales_dir)
+    if shape in WORDS:
+        write = report_text if shape == "text" else group_text
+        return f"{write(figures.report, library[SOURCE], guidebook)}\n".encode()
     order = Order(
         form=Form(shape),
         figures=figures,
-        names=names,
+        names=Names.of(guidebook),
         template=template_for(figures.report.team, templates),
         made_on=datetime.now(settings.timezone).date(),
         number=number,

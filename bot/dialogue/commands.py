@@ -48,6 +48,8 @@ ALONE: dict[str, Callable[[Scene], Answer]] = {
     "chart": partial(exports.asked, "chart"),
     "sheet": partial(exports.asked, "sheet"),
     "letter": partial(exports.asked, "letter"),
+    "table": partial(exports.asked, "table"),
+    "data": partial(exports.asked, "data"),
     "copy": partial(exports.asked, "copy"),
     "invite": join.invite,
     "invitations": join.show_invitations,

@@ -21,7 +21,9 @@ from bot.texts import Texts
 EXPORT, COPY, BACK = "export", "copy", "numbers"
 TEAM, AREA = "t.", "a."
 PAGE, LONGEST_LABEL = 4, 24
-FORMS = {"chart": Form.CHART, "sheet": Form.SHEET, "letter": Form.LETTER}
+BUTTONS = {"chart": Form.CHART, "sheet": Form.SHEET, "letter": Form.LETTER}
+FORMS = {**BUTTONS, "table": Form.TABLE, "data": Form.DATA}
+"""Those without a button are for other programs, and typed by who knows them."""
 
 
 def choice(scene: Scene) -> Choice:
@@ -30,7 +32,7 @@ def choice(scene: Scene) -> Choice:
 
 
 def forms(texts: Texts) -> list[Choice]:
-    return [labelled(texts, value, f"export.{value}") for value in (*FORMS, COPY, BACK)]
+    return [labelled(texts, value, f"export.{value}") for value in (*BUTTONS, COPY, BACK)]
 
 
 def show(scene: Scene, scope: Scope) -> Turn:
@@ -113,7 +115,8 @@ def _given(scene: Scene, place: Exporting, value: str) -> Flow[Turn]:
         return scene.turn(place, text, *forms(scene.texts))
     if value == "chart" and not report.total.visits:
         return _page(scene, place, "report-empty", name)
-    page = _page(scene, place, f"export.{value}-made", f"{report.team.name}, {name}")
+    made = "area-sheet" if value == "sheet" and isinstance(report.team, Area) else value
+    page = _page(scene, place, f"export.{made}-made", f"{report.team.name}, {name}")
     file = ReportFile(
         team_id=scope.team_id,
         area_id=scope.area_id,

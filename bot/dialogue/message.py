@@ -73,6 +73,8 @@ class Form(StrEnum):
     CHART = "png"
     SHEET = "xlsx"
     LETTER = "docx"
+    TABLE = "csv"
+    DATA = "json"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

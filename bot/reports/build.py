@@ -40,6 +40,11 @@ def build(order: Order | Poster, library: Mapping[str, Texts]) -> bytes:
             return write_sheet(order.figures, order.names, texts, order.template)
         case Form.LETTER:
             return _letter(order, library[SOURCE])
+        case Form.TABLE | Form.DATA:
+            from bot.reports.export import to_csv, to_json
+
+            write = to_csv if order.form is Form.TABLE else to_json
+            return write(order.figures, order.names).encode()
 
 
 def _letter(order: Order, texts: Texts) -> bytes:

@@ -12,6 +12,7 @@ from bot.domain.household import Detail, Why, spaced
 from bot.domain.visit import Household
 from bot.storage.conversations import REPLY, SESSION
 from bot.storage.details import Details
+from bot.storage.forgetting import without
 from bot.storage.households import columns, last_visited, to_household
 from bot.storage.tables import (
     conversations,
@@ -133,15 +134,18 @@ class Erasing:
             rows = (await self._connection.execute(select(*ids, column))).all()
             for *key, sealed in rows:
                 text = self._vault.open(sealed, purpose)
-                cleaned = _without(text, forms)
+                cleaned = without(text, {_in_json(form): instead for form, instead in forms.items()})
                 if cleaned != text:
                     here = and_(*(id_ == value for id_, value in zip(ids, key, strict=True)))
                     await self._connection.execute(
                         update(table).where(here).values({column: self._vault.seal(cleaned, purpose)})
                     )
-        for form, instead in forms.items():
-            asked = update(questions).where(questions.c.text.contains(form, autoescape=True))
-            await self._connection.execute(asked.values(text=func.replace(questions.c.text, form, instead)))
+        asked = (await self._connection.execute(select(questions.c.id, questions.c.text))).all()
+        for id_, text in asked if forms else ():
+            cleaned = without(text, forms)
+            if cleaned != text:
+                here = update(questions).where(questions.c.id == id_)
+                await self._connection.execute(here.values(text=cleaned))
 
     async def _record(self, household: Household, why: Why, by: int | None) -> None:
         values = {"household_id": household.id, "why": why, "at": self._now, "by": by}
@@ -153,8 +157,5 @@ def _phones(phone: str) -> dict[str, str]:
     return dict.fromkeys((spaced(phone), phone), "…")
 
 
-def _without(text: str, forms: Mapping[str, str]) -> str:
-    """`text` is JSON."""
-    for form, instead in forms.items():
-        text = text.replace(json.dumps(form, ensure_ascii=False)[1:-1], instead)
-    return text
+def _in_json(form: str) -> str:
+    return json.dumps(form, ensure_ascii=False)[1:-1]

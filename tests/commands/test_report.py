@@ -17,6 +17,7 @@ def test_a_report_is_written_for_people_programs_and_spreadsheets(home: Path) ->
     assert "Tổ 5" in bot(home, *week).stdout
     read = json.loads(bot(home, *week, "--format", "json").stdout)
     assert (read["period"]["last"], read["total"]["visits"], read["before"]) == ("2026-11-22", 0, None)
+    assert bot(home, *week, "--format", "group").stdout.startswith("📣 Tổ 5, tuần 16/11 – 22/11/2026\n")
     output = home / "w47.csv"
     assert bot(home, *week, "--format", "csv", "--output", str(output)).stdout == ""
     assert output.read_bytes().startswith(b"\xef\xbb\xbfpart,key,name,")
@@ -32,7 +33,7 @@ def test_a_report_is_written_for_people_programs_and_spreadsheets(home: Path) ->
         (["--week", "2026-W47", "--month", "2026-11"], "Give one of"),
         (["--year", "2026", "--from", "2026-11-02"], "Give one of"),
         (["--quarter", "2026-Q5"], "2026-Q5"),
-        (["--format", "pdf"], "Use one of: text, json, csv, png, xlsx, docx"),
+        (["--format", "pdf"], "Use one of: text, group, png, xlsx, docx, csv, json"),
         (["--number", "3"], "--number goes with --format docx"),
         ([], 'There is no team "Tổ 9"'),
     ],

@@ -81,6 +81,8 @@ async def test_a_lead_chooses_a_form_and_comes_back(chat: Chat, team: Team) -> N
         ("biểu đồ", Form.CHART, b"\x89PNG"),
         ("excel", Form.SHEET, b"PK"),
         ("báo cáo word", Form.LETTER, b"PK"),
+        ("csv", Form.TABLE, b"\xef\xbb\xbfpart,key,name,"),
+        ("json", Form.DATA, b"{"),
     ],
 )
 async def test_a_form_is_understood_from_anywhere(

@@ -93,6 +93,7 @@ async def test_who_coordinates_several_areas_says_which_one_a_file_is_of(
 async def test_whoever_does_not_coordinate_the_commune_gets_no_file_of_it(chat: Chat) -> None:
     await chat.says("ĐP", "báo cáo tháng 11")
     of_commune = await chat.says("ĐP", "excel")
+    assert "Có số của từng nơi" in of_commune.text
     await chat.says("ĐPT", "báo cáo tháng 11")
     of_province = await chat.says("ĐPT", "excel")
     for nosy, reply in (("TT", of_commune), ("TV", of_commune), ("Dân", of_commune), ("ĐP", of_province)):

@@ -121,6 +121,35 @@ async def test_what_was_shown_of_it_shows_the_code_from_now_on(database: Databas
     assert (loaded.session, loaded.reply, waiting[0].reply) == (after, after, after)
 
 
+@pytest.mark.parametrize(
+    ("asked", "after"),
+    [
+        ("ba lan thu ngo 5 hoi the bhyt", "H-001 hoi the bhyt"),
+        ("Nhà BÀ LAN THỬ ngõ 5, hỏi gì", "Nhà H-001, hỏi gì"),
+        ("bà Lan Thử - ngõ 5", "H-001"),
+        ("bà Lan Thử, ngõ 55", "bà Lan Thử, ngõ 55"),
+        ("ba lan thu hai", "ba lan thu hai"),
+    ],
+)
+async def test_a_question_loses_the_name_however_it_was_typed(
+    database: Database, crew: Crew, asked: str, after: str
+) -> None:
+    await write_down(database, crew.household, LABEL)
+    async with database.transaction() as transaction:
+        await transaction.questions.keep(asked, TODAY)
+        await transaction.erasing.erase(crew.household, Why.ASKED, by=None)
+        assert await transaction.questions.recent(Period.week_of(TODAY), 1) == [after]
+
+
+async def test_one_word_is_taken_out_only_as_it_was_written_down(database: Database, crew: Crew) -> None:
+    await write_down(database, crew.household, "Lan")
+    async with database.transaction() as transaction:
+        await transaction.questions.keep("nhà Lan hỏi mua hoa lan ở đâu", TODAY)
+        await transaction.erasing.erase(crew.household, Why.ASKED, by=None)
+        (question,) = await transaction.questions.recent(Period.week_of(TODAY), 1)
+        assert question == "nhà H-001 hỏi mua hoa lan ở đâu"
+
+
 async def test_erasing_changes_no_count(database: Database, crew: Crew) -> None:
     async with database.transaction() as transaction:
         for day in (TODAY, TODAY - timedelta(days=1)):

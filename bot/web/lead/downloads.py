@@ -13,8 +13,6 @@ from bot.dialogue.turn import Flow, ask
 from bot.domain.figures import Figures
 from bot.domain.people import Person
 from bot.domain.period import Period
-from bot.reports.export import to_csv, to_json
-from bot.reports.names import Names
 from bot.reports.office import period_in_name, slug
 from bot.web.files import TYPES
 from bot.web.lead import place
@@ -23,7 +21,7 @@ from bot.web.lead.numbers import report_file
 from bot.web.lead.period import period_of
 
 FORM = "dang"
-TEXTS = {"csv": "text/csv", "json": "application/json", "txt": "text/plain"}
+GROUP = "txt"
 
 
 async def download(gate: Gate) -> Response:
@@ -32,10 +30,11 @@ async def download(gate: Gate) -> Response:
     form, key, (period, odd) = query.get(FORM, ""), query.get(place.PLACE, ""), period_of(query, today)
     shape = Form(form) if form in set(Form) else Form.CHART
     figures = await gate.ask(partial(_counted, key, period, shape))
-    if odd or form not in {*Form, *TEXTS}:
+    if odd or form not in {*Form, GROUP}:
         raise HTTPException(404)
-    if form in TEXTS:
-        return _sent(Fetched(_name(figures, form), _text(gate, figures, form).encode()), TEXTS[form])
+    if form == GROUP:
+        text = f"{group_text(figures.report, gate.texts, gate.site.guidebook)}\n"
+        return _sent(Fetched(_name(figures), text.encode()), "text/plain")
     file = report_file(place.asked(gate.person, key), period, shape, gate.texts.language)
     return _sent(await gate.site.conversations.write(file, figures), TYPES[form])
 
@@ -45,18 +44,9 @@ def _counted(key: str, period: Period, form: Form, person: Person) -> Flow[Figur
     return (yield from ask(ReportFigures(file=report_file(at, period, form))))
 
 
-def _text(gate: Gate, figures: Figures, form: str) -> str:
-    names = Names.of(gate.site.guidebook, gate.texts.language)
-    if form == "csv":
-        return to_csv(figures, names)
-    if form == "json":
-        return to_json(figures, names)
-    return f"{group_text(figures.report, gate.texts, gate.site.guidebook)}\n"
-
-
-def _name(figures: Figures, form: str) -> str:
+def _name(figures: Figures) -> str:
     report = figures.report
-    return f"bao-cao-{slug(report.team.name)}-{period_in_name(report.period)}.{form}"
+    return f"bao-cao-{slug(report.team.name)}-{period_in_name(report.period)}.{GROUP}"
 
 
 def _sent(made: Fetched, media_type: str) -> Response:
