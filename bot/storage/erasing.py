@@ -144,8 +144,8 @@ class Erasing:
         for id_, text in asked if forms else ():
             cleaned = without(text, forms)
             if cleaned != text:
-                here = update(questions).where(questions.c.id == id_)
-                await self._connection.execute(here.values(text=cleaned))
+                rewritten = update(questions).where(questions.c.id == id_).values(text=cleaned)
+                await self._connection.execute(rewritten)
 
     async def _record(self, household: Household, why: Why, by: int | None) -> None:
         values = {"household_id": household.id, "why": why, "at": self._now, "by": by}

@@ -14,7 +14,8 @@ FEWEST_WORDS, FEWEST_LETTERS = 2, 5
 def without(text: str, forms: Mapping[str, str]) -> str:
     """Each form replaced, also without its tone marks, in other letters' case, with other signs between its words."""
     for form, instead in forms.items():
-        text = text.replace(form, instead)
+        exactly = re.compile(rf"(?<!\d){re.escape(form)}(?!\d)" if form[-1:].isdigit() else re.escape(form))
+        text = exactly.sub(instead, text)
         words = re.findall(r"\w+", _flat(form))
         if len(words) >= FEWEST_WORDS and sum(map(len, words)) >= FEWEST_LETTERS:
             spelt = re.compile(rf"(?<!\w){_BETWEEN.join(map(re.escape, words))}(?!\w)")
