@@ -42,7 +42,7 @@ SECRETS = {
 }
 NO_FREE_TEXT = {
     "Join.code", "HasConsent.what", "WriteDown.what", "WriteDown.text_version", "Withdraw.what", "Invite.role",
-    "CountReading.guide_id", "VisitsBehind.topic", "VisitsBehind.outcome", "EnterPage.token", "EnterPage.device",
+    "CountReading.guide_id", "GroupsBehind.by", "VisitsBehind.topic", "VisitsBehind.outcome", "EnterPage.token", "EnterPage.device",
     "EndDevice.key",
 }  # fmt: skip
 """Codes, ids and words of ours; the browser's name is one of ours too."""

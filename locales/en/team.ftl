@@ -85,7 +85,9 @@ line-day = That day cannot be logged: only today and up to 31 days back. Please 
 line-household = There are two household codes in one line. One line logs one household.
 correct-what =
     { $visit }
-    What should be corrected?
+    What should be corrected? Tap, or type (3 people, yesterday, nobody home).
+    .field = Something else
+    .field-words = other
     .people = People
     .people-words = number of people
     .outcome = Outcome
@@ -101,6 +103,11 @@ correct-what =
     .more = Household or task
     .more-words = other, more
     .due = Come back
+correct-likely =
+    { $people ->
+        [one] 1 person there
+       *[other] { $people } people there
+    }
 correct-mode = Where was it?
 correct-people = How many people? Press or type a number.
 correct-outcome = What was the outcome?

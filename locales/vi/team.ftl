@@ -85,7 +85,9 @@ line-day = Ngày này không ghi được: chỉ ghi từ hôm nay trở về 31
 line-household = Có hai mã hộ trong một dòng. Mỗi dòng chỉ ghi một hộ ạ.
 correct-what =
     { $visit }
-    Anh/chị sửa gì ạ?
+    Anh/chị sửa gì ạ? Bấm, hoặc gõ (3 người, hôm qua, vắng nhà).
+    .field = Sửa khác
+    .field-words = khác
     .people = Số người
     .people-words = người
     .outcome = Kết quả
@@ -101,6 +103,7 @@ correct-what =
     .more = Hộ hoặc việc
     .more-words = khác, thêm
     .due = Hẹn quay lại
+correct-likely = Có { $people } người
 correct-mode = Giúp ở đâu ạ?
 correct-people = Mấy người ạ? Bấm, hoặc gõ số.
 correct-outcome = Kết quả thế nào ạ?

@@ -6,7 +6,7 @@ from bot.domain.people import Role
 from bot.domain.period import Period
 from bot.domain.visit import Mode, Outcome, Visit
 from bot.storage.database import Database
-from tests.chat import Chat
+from tests.chat import Chat, written
 from tests.clock import TODAY
 
 
@@ -151,6 +151,35 @@ async def test_an_impossible_line_is_explained_and_not_logged(
     assert await visits(database) == []
 
 
+@pytest.mark.parametrize(
+    ("said", "after"),
+    [
+        ("[Có 2 người]", "2 người · xong · hôm nay."),
+        ("[chưa xong]", "1 người · chưa xong · hôm nay."),
+        ("[Hôm qua]", "1 người · xong · 21/11/2026."),
+        ("[nhà văn hóa]", "1 người · xong · nhà văn hóa · hôm nay."),
+        ("3 người hôm kia qua điện thoại", "3 người · xong · qua điện thoại · 20/11/2026."),
+        ("vắng nhà", "không có ai ở nhà · hôm nay."),
+    ],
+)
+async def test_what_is_likely_to_be_otherwise_is_one_tap_away(volunteer: Chat, said: str, after: str) -> None:
+    for line in ("ghi H-001 quên mật khẩu vneid", "[Sửa]"):
+        await volunteer.says("TV", line)
+    reply = await volunteer.says("TV", said)
+    assert reply.text.splitlines()[0] == f"✅ Đã sửa: H-001 · Quên mật khẩu VNeID · {after}"
+
+
+@pytest.mark.parametrize(
+    ("said", "told"), [("150 người", "Một lượt ghi từ 1 đến 99 người."), ("1/1", "Ngày này không ghi được")]
+)
+async def test_what_cannot_be_is_asked_again(volunteer: Chat, said: str, told: str) -> None:
+    for line in ("ghi H-001 quên mật khẩu vneid", "[Sửa]"):
+        await volunteer.says("TV", line)
+    reply = await volunteer.says("TV", said)
+    assert reply.text.startswith(told)
+    assert "[Sửa khác]" in written(reply)
+
+
 async def test_correcting_asks_only_for_what_changes(volunteer: Chat, database: Database) -> None:
     await volunteer.plays(
         """
@@ -158,7 +187,10 @@ async def test_correcting_asks_only_for_what_changes(volunteer: Chat, database: 
         Bot: …
         TV: [Sửa]
         Bot: H-001 · Quên mật khẩu VNeID · 1 người · xong · hôm nay
-             Anh/chị sửa gì ạ?
+             Anh/chị sửa gì ạ? Bấm, hoặc gõ (3 người, hôm qua, vắng nhà).
+             [Có 2 người] [chưa xong] [Hôm qua] [nhà văn hóa] [Sửa khác]
+        TV: [Sửa khác]
+        Bot: …
              [Số người] [Kết quả] [Ngày] [Hình thức] [Hộ hoặc việc]
         TV: [Số người]
         Bot: Mấy người ạ? Bấm, hoặc gõ số.
@@ -176,7 +208,7 @@ async def test_correcting_asks_only_for_what_changes(volunteer: Chat, database: 
              [Hoàn tác] [Sửa] [Thêm việc cho hộ này]
         TV: sửa
         Bot: …
-        TV: 3
+        TV: ngày
         Bot: Ngày nào ạ? Bấm, hoặc gõ ngày (19/11).
              [Hôm nay] [Hôm qua] [Hôm kia]
         TV: 19/11

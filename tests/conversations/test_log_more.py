@@ -182,6 +182,8 @@ async def test_the_place_is_corrected_with_one_tap_and_what_is_on_the_second_pag
         Bot: …
         TV: [Sửa]
         Bot: …
+        TV: [Sửa khác]
+        Bot: …
         TV: [Hình thức]
         Bot: Giúp ở đâu ạ?
              [tại nhà] [nhà văn hóa] [trung tâm hành chính công] [qua điện thoại]
@@ -189,6 +191,8 @@ async def test_the_place_is_corrected_with_one_tap_and_what_is_on_the_second_pag
         Bot: ✅ Đã sửa: H-001 · Quên mật khẩu VNeID · 1 người · xong · nhà văn hóa · hôm nay.
              […]
         TV: [Sửa]
+        Bot: …
+        TV: [Sửa khác]
         Bot: …
         TV: [Hộ hoặc việc]
         Bot: …
@@ -310,7 +314,7 @@ async def test_a_visit_that_is_finished_after_all_needs_no_coming_back(
 ) -> None:
     await chat.says("TV", "ghi H-001 quên mật khẩu vneid chưa xong")
     await chat.says("TV", "[Mai]")
-    for said in ("[Sửa]", "[Kết quả]", "[xong]"):
+    for said in ("[Sửa]", "[xong]"):
         await chat.says("TV", said)
     ((visit),) = await visits(database)
     assert (visit.outcome, visit.due) == (Outcome.DONE, None)
@@ -328,9 +332,7 @@ async def test_a_lead_says_why_somebody_elses_visit_is_changed_and_the_history_k
              [Sửa] [Bỏ khỏi sổ] [Lịch sử]
         TT: [Sửa]
         Bot: …
-        TT: [Số người]
-        Bot: …
-        TT: [3]
+        TT: 3 người
         Bot: H-001 · Quên mật khẩu VNeID · 3 người · xong · hôm nay
              Lượt này của tổ viên khác. Anh/chị sửa vì sao ạ? Bấm, hoặc gõ lý do.
              [Ghi nhầm] [Ghi trùng] [Tổ viên báo lại] [Thôi, giữ nguyên]
