@@ -74,9 +74,9 @@ def zalo_oa(
         return Door(name="Zalo OA", told="no ZALO_OA_APP_ID"), []
     from bot.channels.zalo_oa import CHANNEL, PATH, Shelf, ZaloOaChannel
 
-    texts = conversations.texts
+    texts, account = conversations.texts, official_account(settings)
     channel = ZaloOaChannel(
-        account=official_account(settings),
+        account=account,
         conversations=conversations,
         people=Handovers(database, CHANNEL),
         shelf=Shelf(
@@ -86,6 +86,8 @@ def zalo_oa(
         ),
     )
     told = f"webhook {settings.public_url or 'https://…'}{PATH}"
+    if not account.token_file.exists():
+        told += "; cannot answer before: python -m bot zalo-oa connect"
     return Door(name="Zalo OA", told=told, run=channel.run), channel.routes
 
 

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from datetime import tzinfo
 
 from bot.dialogue import menu, team_choice
 from bot.dialogue.members import in_all_languages
@@ -79,7 +80,7 @@ def invite_to(scene: Scene, team: Team) -> Flow[Turn | None]:
         uses=invitation.uses_left,
         expires=invitation.last_day(scene.briefing.zone),
     )
-    link = scene.briefing.link(f"{menu.JOIN}{code.replace('-', '')}")
+    link = scene.briefing.link(payload_of(invitation))
     place = Inviting(invitations=(invitation.id,), poster=_poster(scene, invitation, team))
     return scene.turn(place, text, *_invitation_choices(scene, invitation.id), link=link)
 
@@ -136,18 +137,28 @@ def _invitation_choices(scene: Scene, invitation_id: int) -> tuple[Choice, ...]:
 
 
 def _poster(scene: Scene, invitation: Invitation, team: Team) -> Poster:
-    code, public = invitation.code or "", scene.briefing.public
+    public = scene.briefing.public
+    link = public(payload_of(invitation)) if public else None
+    return poster_of(invitation, team, link, scene.briefing.zone, scene.texts.language)
+
+
+def poster_of(invitation: Invitation, team: Team, link: str | None, zone: tzinfo, language: str) -> Poster:
     return Poster(
         team_id=team.id,
         invitation_id=invitation.id,
         team=team.name,
         role=invitation.role,
-        code=code,
+        code=invitation.code or "",
         uses=invitation.uses_left,
-        expires=invitation.last_day(scene.briefing.zone),
-        link=public(f"{menu.JOIN}{code.replace('-', '')}") if public else None,
-        language=scene.texts.language,
+        expires=invitation.last_day(zone),
+        link=link,
+        language=language,
     )
+
+
+def payload_of(invitation: Invitation) -> str:
+    """What the link to an invitation carries."""
+    return f"{menu.JOIN}{(invitation.code or '').replace('-', '')}"
 
 
 def _join(scene: Scene, code: str) -> Flow[Turn]:

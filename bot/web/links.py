@@ -19,12 +19,16 @@ class FileLinks:
         self._public_url = public_url
 
     def path(self, conversation: ConversationId, file: AnyFile) -> str:
+        return f"/tep/{self.seal(conversation, file)}"
+
+    def seal(self, conversation: ConversationId, file: AnyFile) -> str:
+        """What `read` reads."""
         if isinstance(file, Poster):
             shown = {**asdict(file), "expires": file.expires.isoformat()}
-            return f"/tep/{self._signed.dumps([*conversation, shown])}"
+            return str(self._signed.dumps([*conversation, shown]))
         of = (file.team_id, file.area_id)
         days = (file.period.first.isoformat(), file.period.last.isoformat())
-        return f"/tep/{self._signed.dumps([*conversation, *of, *days, file.form, file.language])}"
+        return str(self._signed.dumps([*conversation, *of, *days, file.form, file.language]))
 
     def address(self, conversation: ConversationId, file: AnyFile) -> str | None:
         """The whole address; None as long as nobody outside can reach the page."""

@@ -44,6 +44,7 @@ def _of_people() -> list[Route]:
     return [
         route("/nguoi", members.show),
         route("/nguoi/moi", members.invite, "POST"),
+        route("/nguoi/anh/{sealed}", members.poster),
         route("/nguoi/thu-hoi", members.revoke, "POST"),
         *(
             each

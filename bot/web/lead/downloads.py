@@ -34,9 +34,9 @@ async def download(gate: Gate) -> Response:
         raise HTTPException(404)
     if form == GROUP:
         text = f"{group_text(figures.report, gate.texts, gate.site.guidebook)}\n"
-        return _sent(Fetched(_name(figures), text.encode()), "text/plain")
+        return sent(Fetched(_name(figures), text.encode()), "text/plain")
     file = report_file(place.asked(gate.person, key), period, shape, gate.texts.language)
-    return _sent(await gate.site.conversations.write(file, figures), TYPES[form])
+    return sent(await gate.site.conversations.write(file, figures), TYPES[form])
 
 
 def _counted(key: str, period: Period, form: Form, person: Person) -> Flow[Figures]:
@@ -49,7 +49,7 @@ def _name(figures: Figures) -> str:
     return f"bao-cao-{slug(report.team.name)}-{period_in_name(report.period)}.{GROUP}"
 
 
-def _sent(made: Fetched, media_type: str) -> Response:
+def sent(made: Fetched, media_type: str) -> Response:
     return Response(
         made.data,
         media_type=media_type,

@@ -7,12 +7,16 @@ import segno
 from markupsafe import Markup
 from starlette.responses import Response
 
-from bot.dialogue.requests import Invitations, Invite, Revoke
+from bot.dialogue.join import payload_of, poster_of
+from bot.dialogue.message import Poster
+from bot.dialogue.requests import Invitations, Invite, PrintPoster, Revoke
 from bot.dialogue.team_requests import HandOver, Members, RemoveMember
 from bot.dialogue.turn import Flow, Request, ask
 from bot.domain.people import Invitation, Member, Person, Role, Team
 from bot.errors import NotAllowed
+from bot.web.files import TYPES
 from bot.web.lead import place
+from bot.web.lead.downloads import sent
 from bot.web.lead.gate import Gate, address, to
 
 DONE = {"moi", "thu-hoi", "go", "giao"}
@@ -40,13 +44,26 @@ async def invite(gate: Gate) -> Response:
         return (yield from ask(Invite(team_id=_team(person, key).id, role=Role.VOLUNTEER)))
 
     invitation = await gate.ask(invited)
-    code = invitation.code or ""
-    link = gate.site.address(gate.request, f"/?start=join_{code.replace('-', '')}")
+    site, path = gate.site, f"/?start={payload_of(invitation)}"
+    link = site.address(gate.request, path)
+    public = f"{site.public_url}{path}" if site.public_url else None
+    poster = poster_of(invitation, invitation.team, public, site.zone, gate.texts.language)
     qr = segno.make(link, error="m", micro=False).svg_inline(border=4, omitsize=True, light="#fff")
     return gate.page(
-        "invitation", section="people", back=address("/nguoi", noi=key), team=invitation.team, code=code,
+        "invitation", section="people", back=address("/nguoi", noi=key), team=invitation.team, code=poster.code,
+        poster=address(f"/nguoi/anh/{site.files.seal(gate.badge.conversation, poster)}"),
         invitation=invitation, last_day=invitation.last_day(gate.site.zone), link=link, qr=Markup(qr), key=key,  # noqa: S704 - drawn by us
     )  # fmt: skip
+
+
+async def poster(gate: Gate) -> Response:
+    """The same picture to print as in the chat."""
+    found = gate.site.files.read(gate.request.path_params["sealed"])
+    if found is None or not isinstance(found[1], Poster):
+        raise NotAllowed("no poster is described there")
+    described = found[1]
+    await gate.ask(lambda _person: ask(PrintPoster(poster=described)))
+    return sent(await gate.site.conversations.write(described, None), TYPES[described.form])
 
 
 async def revoke(gate: Gate) -> Response:

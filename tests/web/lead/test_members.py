@@ -15,6 +15,11 @@ async def test_an_invitation_has_a_code_a_link_and_a_qr_and_lets_somebody_in(
     assert code
     assert f"/?start=join_{code[1].replace('-', '')}" in page.html
     assert "<svg" in page.html
+    poster = next(a["href"] for a in page.links if a["text"] == "Ảnh QR để in")
+    response = await lead.client.get(poster)
+    assert (response.headers["content-type"], response.content[:4]) == ("image/png", b"\x89PNG")
+    theirs = await hamlet.browser_of(hamlet.other.lead)
+    assert (await theirs.client.get(poster)).status_code == 403
     newcomer = await hamlet.nobody()
     await newcomer.opens("/to")
     await newcomer.sends("/to/ma", code=code[1])

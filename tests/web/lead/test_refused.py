@@ -48,6 +48,7 @@ def filled(path: str, hamlet: Hamlet) -> str:
         "{visit_id:int}": hamlet.visit.id,
         "{household_id:int}": hamlet.crew.household.id,
         "{person_id:int}": hamlet.crew.volunteer.id,
+        "{sealed}": "forged",
     }
     for name, value in ids.items():
         path = path.replace(name, str(value))
