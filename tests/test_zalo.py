@@ -1,5 +1,6 @@
 """The doors to Zalo, as the settings want them."""
 
+from pathlib import Path
 from typing import Any
 
 from starlette.routing import Route
@@ -8,7 +9,7 @@ from bot.dialogue.message import AnyFile, ConversationId, Kept, Message
 from bot.service import Conversations
 from bot.settings import Settings
 from bot.storage.database import Database
-from bot.zalo import _words, zalo_bot
+from bot.zalo import _words, zalo_bot, zalo_oa
 
 TOKEN, SECRET = "98765432:" + "q" * 20, "b" * 20
 
@@ -55,6 +56,21 @@ async def test_the_last_words_of_a_month_name_the_page(conversations: Conversati
     assert with_page["en"].last.endswith("You can also ask here: https://sotay.vi.du")
     assert "http" not in without["vi"].last
     assert without["vi"].no_file
+
+
+async def test_an_account_that_is_not_connected_is_told_how(
+    conversations: Conversations, database: Database, tmp_path: Path
+) -> None:
+    tokens = tmp_path / "tokens.json"
+    settings = read(
+        ZALO_OA_APP_ID="123", ZALO_OA_APP_SECRET="a", ZALO_OA_SECRET="b", PUBLIC_URL="https://sotay.vi.du",
+        ZALO_OA_TOKEN_FILE=str(tokens),
+    )  # fmt: skip
+    told = "webhook https://sotay.vi.du/webhook/zalo-oa"
+    how = "; cannot answer before: python -m bot zalo-oa connect"
+    assert zalo_oa(conversations, database, settings)[0].told == told + how
+    tokens.write_text("{}")
+    assert zalo_oa(conversations, database, settings)[0].told == told
 
 
 def said(delivery_id: str) -> Message:
