@@ -63,8 +63,8 @@ async def test_an_account_that_is_not_connected_is_told_how(
 ) -> None:
     tokens = tmp_path / "tokens.json"
     settings = read(
-        ZALO_OA_APP_ID="123", ZALO_OA_APP_SECRET="a", ZALO_OA_SECRET="b", PUBLIC_URL="https://sotay.vi.du",
-        ZALO_OA_TOKEN_FILE=str(tokens),
+        ZALO_OA_APP_ID="4242424242", ZALO_OA_APP_SECRET=SECRET, ZALO_OA_SECRET=SECRET,
+        PUBLIC_URL="https://sotay.vi.du", ZALO_OA_TOKEN_FILE=str(tokens),
     )  # fmt: skip
     told = "webhook https://sotay.vi.du/webhook/zalo-oa"
     how = "; cannot answer before: python -m bot zalo-oa connect"
