@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run test test-browser check format pictures bench bench-search chaos lock clean
+.PHONY: run test test-browser check format pictures screenshots bench bench-search chaos lock clean
 
 run: .venv/run.stamp
 	@$(BIN)/python -m bot run
@@ -29,6 +29,10 @@ format: .venv/dev.stamp
 pictures: .venv/dev.stamp
 	@$(BIN)/python -m tools.pictures
 	@$(BIN)/python -m tools.icons
+
+# The page as docs/ shows it; needs chromium, poppler-utils and a font with emoji (fonts-noto-color-emoji).
+screenshots: .venv/dev.stamp
+	@$(BIN)/python -m tools.screenshots
 
 # Figures for the machine at hand; nothing here can fail because it was slow.
 bench: .venv/dev.stamp

@@ -26,6 +26,19 @@ async def test_the_sheet_is_a5_and_nothing_on_it_is_small(phone: Phone) -> None:
     await expect(phone.page.locator(".tools")).to_be_hidden()
 
 
+async def test_on_paper_the_qr_stands_beside_the_title(phone: Phone) -> None:
+    await phone.page.set_viewport_size({"width": 476, "height": 700})  # what A5 leaves between its margins
+    await phone.page.emulate_media(media="print")
+    await phone.opens(SHEET)
+    title, code = [
+        await phone.page.locator(each).bounding_box() for each in (".sheet header div", ".sheet .qr")
+    ]
+    assert title
+    assert code
+    assert title["x"] + title["width"] <= code["x"]
+    assert title["y"] <= code["y"] < title["y"] + title["height"]
+
+
 async def test_the_guide_leads_to_the_sheet_and_its_button_prints(phone: Phone) -> None:
     await phone.page.add_init_script("window.print = () => { window.printed = true; }")
     await phone.opens("/huong-dan/vneid-quen-mat-khau")
