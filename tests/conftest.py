@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import os
 import shutil
 from collections.abc import AsyncIterator, Iterator, Mapping
 from functools import cache
@@ -21,6 +22,11 @@ from tests.chat import Chat
 from tests.clock import ZONE, Clock
 
 ROOT = Path(__file__).parent.parent
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """Twice as many as there are cores: half of the time is spent waiting for another process, a timer or the disk."""
+    return 2 * (os.cpu_count() or 1)
 
 
 @cache
