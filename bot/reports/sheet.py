@@ -4,6 +4,7 @@ import io
 from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import groupby
+from math import ceil
 from typing import NamedTuple
 
 from openpyxl import Workbook
@@ -21,6 +22,7 @@ from bot.domain.people import Area
 from bot.reports import indicators
 from bot.reports.names import Names
 from bot.reports.template import Template
+from bot.reports.widths import width_of
 from bot.texts import Texts
 
 Value = str | int | date | None
@@ -30,7 +32,18 @@ MISSING = "—"
 HEADER = 4
 """The row of the headings; what the sheet is about stands above it."""
 
-A4, LINE = 9, 15.5
+A4, LINE = 9, 16.5
+"""A number for the paper; the height of a line in points."""
+
+CHARACTER, WHITE = 5.25, 12
+"""Points of a column's width: of a character it is measured in, and of what stays white at both sides."""
+
+FONT, SIZE = "Times New Roman", 12  # as in letters
+_BODY, _BOLD, _TITLE = (
+    Font(name=FONT, size=12),
+    Font(name=FONT, size=12, bold=True),
+    Font(name=FONT, size=14, bold=True),
+)
 _GREY = PatternFill("solid", fgColor="E7E6E6")
 _LINE = Side(style="thin", color="A6A6A6")
 _GRID = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
@@ -179,11 +192,11 @@ def _write(sheet: Worksheet, page: Page, figures: Figures, texts: Texts) -> None
     title = texts(f"sheet-summary.{of}", team=report.team.name, commune=report.team.commune or "")
     head = f"{page.title} – {period_name(period, texts)}"
     days = texts("sheet-summary.days", first=period.first, last=period.last)
-    for row, (text, bold) in enumerate(((title, True), (head, True), (days, False)), 1):
-        _put(sheet.cell(row, 1), text).font = Font(bold=bold, size=13 if row == 1 else 11)
+    for row, (text, font) in enumerate(((title, _TITLE), (head, _BOLD), (days, _BODY)), 1):
+        _put(sheet.cell(row, 1), text).font = font
     for column, (heading, width) in enumerate(page.columns, 1):
         cell = _put(sheet.cell(HEADER, column), heading)
-        cell.font, cell.fill, cell.border = Font(bold=True), _GREY, _GRID
+        cell.font, cell.fill, cell.border = _BOLD, _GREY, _GRID
         cell.alignment = Alignment(horizontal="center", vertical="center", wrap_text=True)
         sheet.column_dimensions[get_column_letter(column)].width = width
     for row, values in enumerate(page.rows, HEADER + 1):
@@ -199,23 +212,28 @@ def _lines(value: Value, width: int) -> int:
     """How many a text takes in a cell so wide: programs do not work it out for files made elsewhere."""
     if not isinstance(value, str):
         return 1
-    return sum(-(-max(len(line), 1) // width) for line in value.split("\n"))
+    room = width * CHARACTER - WHITE
+    return sum(max(1, ceil(width_of(line, SIZE) / room)) for line in value.split("\n"))
 
 
 def _put(cell: Cell | MergedCell, value: Value) -> Cell:
     """Dates are dates, numbers are numbers; a name that begins like a formula stays a name."""
     assert isinstance(cell, Cell)  # noqa: S101 - nothing is merged here
-    cell.value = MISSING if value is None else value
+    cell.value, cell.font = MISSING if value is None else value, _BODY
     if isinstance(value, date):
         cell.number_format = "DD/MM/YYYY"
         cell.alignment = Alignment(horizontal="center", vertical="top")
     elif isinstance(value, int):
         cell.number_format = "#,##0"
-        cell.alignment = Alignment(vertical="top")
+        cell.alignment = Alignment(horizontal="right", vertical="top", indent=1)
     else:
         cell.data_type = "s"
+        in_table = cell.row > HEADER
         cell.alignment = Alignment(
-            horizontal="right" if value is None else None, vertical="top", wrap_text=cell.row > HEADER
+            horizontal="right" if value is None else "left",
+            vertical="top",
+            wrap_text=in_table,
+            indent=1 if in_table else 0,
         )
     return cell
 

@@ -1,4 +1,4 @@
-"""How wide words are in bold Times New Roman, for the lines that must be as long as the words above them."""
+"""How wide words are in bold Times New Roman, for lines as long as the words above them, and rows as high as their texts."""
 
 import unicodedata
 
