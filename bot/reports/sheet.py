@@ -80,7 +80,7 @@ def _pages(figures: Figures, names: Names, texts: Texts, template: Template) -> 
         (texts("sheet-guides.no-guide") if key is None else names.guide(key), *_units(counts))
         for key, counts in report.by_guide.items()
     ]
-    yield Page(texts("sheet-guides"), [(texts("sheet-guides.guide"), 52), *units], guides)
+    yield Page(texts("sheet-guides"), [(texts("sheet-guides.guide"), 60), *units], guides)
     if isinstance(report.team, Area):
         kind = report.team.kind
         places = [(each.place.name, *_units(each.counts)) for each in report.by_place]
@@ -98,7 +98,7 @@ def _pages(figures: Figures, names: Names, texts: Texts, template: Template) -> 
 
 def _summary(figures: Figures, texts: Texts, template: Template) -> Page:
     headings = (
-        (texts("sheet-summary.indicator"), 50),
+        (texts("sheet-summary.indicator"), 60),
         (texts("sheet-summary.unit"), 10),
         (texts("chart-households.now"), 11),
         (texts("chart-households.before"), 11),
@@ -157,11 +157,11 @@ def _visits(figures: Figures, names: Names, texts: Texts) -> Page:
     headings = (
         (texts("sheet-active-days.day"), 13),
         (texts("sheet-volunteers.volunteer"), 24),
-        (texts("sheet-topics.topic"), 28),
-        (texts("sheet-guides.guide"), 44),
+        (texts("sheet-topics.topic"), 32),
+        (texts("sheet-guides.guide"), 54),
         (texts("sheet-units.people"), 10),
         (texts("sheet-visits.outcome"), 22),
-        (texts("sheet-visits.mode"), 26),
+        (texts("sheet-visits.mode"), 29),
     )
     rows = [
         (

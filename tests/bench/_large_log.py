@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import insert
 
-from bot.domain.visit import Mode, Outcome
+from bot.domain.visit import Mode, Outcome, people_helped
 from bot.storage import tables
 from bot.storage.database import Database, Transaction
 from bot.storage.places import EVER
@@ -61,10 +61,11 @@ def _households() -> Iterator[dict[str, Any]]:
 
 def _visits() -> Iterator[dict[str, Any]]:
     random = Random(5)
-    outcomes = [outcome.value for outcome in Outcome]
+    outcomes = (*[Outcome.DONE] * 6, *Outcome)
     for number in range(VISITS):
         day, team, guide = number * DAYS // VISITS, random.randrange(TEAMS), random.randrange(60)
         volunteer = team * CREW + random.randint(1, CREW)
+        people, outcome = random.choice((1, 1, 1, 2, 3)), random.choice(outcomes)
         yield {
             "team_id": team + 1,
             "volunteer_id": volunteer,
@@ -72,8 +73,8 @@ def _visits() -> Iterator[dict[str, Any]]:
             "guide_id": f"guide-{guide}",
             "topic": f"topic-{guide % 9}",
             "day": TODAY - timedelta(days=DAYS - 1 - day),
-            "people": random.choice((1, 1, 1, 2, 3)),
-            "outcome": random.choice((*outcomes[:1] * 6, *outcomes)),
+            "people": people_helped(outcome, people),
+            "outcome": outcome.value,
             "mode": Mode.HOME.value,
             "entered_by": volunteer,
             "entered_at": _at(day),
