@@ -118,7 +118,7 @@ def _active(figures: Figures, texts: Texts) -> Page:
         (texts("sheet-active.number"), 6),
         (texts("sheet-volunteers.volunteer"), 28),
         (texts("sheet-active.count"), 9),
-        (texts("sheet-active.days"), 48),
+        (texts("sheet-active.days"), 62),
         (texts("sheet-active.signed"), 18),
     )
     people: dict[tuple[int, str], list[date]] = {}
