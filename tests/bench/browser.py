@@ -30,6 +30,23 @@ WEIGHT = """() => { const all = [...performance.getEntriesByType("navigation"), 
   .filter((each) => !each.name.includes("/tai-ve/") && !each.name.includes("/sw.js"));
   return [all.reduce((sum, each) => sum + each.transferSize, 0), all.length]; }"""
 
+UNTIL_SHOWN = """() => new Promise((resolve) => {
+  const before = document.querySelectorAll("article.answer").length;
+  new MutationObserver((_changes, watcher) => {
+    if (document.querySelectorAll("article.answer").length === before) return;
+    watcher.disconnect();
+    requestAnimationFrame(() => {
+      const shown = performance.now();
+      setTimeout(() => {
+        const asked = performance.getEntriesByType("resource").filter((each) => each.name.endsWith("/chat"));
+        resolve(shown - asked[asked.length - 1].responseEnd);
+      }, 100);
+    });
+  }).observe(document.querySelector("main"), { childList: true, subtree: true });
+  document.querySelector(".buttons button").click();
+})"""
+"""Milliseconds from the end of the server's answer until it is drawn."""
+
 
 async def run() -> list[str]:
     if CHROMIUM is None:
@@ -39,12 +56,14 @@ async def run() -> list[str]:
             browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
             shared = [await _first_step(browser, base + GUIDE) for _ in range(ROUNDS)]
             asked = [await _asked_step(browser, base) for _ in range(ROUNDS)]
+            shown = await _shown(browser, base)
             weight, requests = await _weight(browser, base)
             offline = await _offline(browser, base)
             await browser.close()
     return [
         f"slow 4G, a guide's address to its first readable step: {median(shared):.2f} s (slowest {max(shared):.2f} s)",
         f"slow 4G, opening the chat, asking, first step of the guide: {median(asked):.2f} s of waiting",
+        f"after the server's answer, until it is on the screen: {median(shown):.0f} ms (slowest of {len(shown)}: {max(shown):.0f} ms)",
         f"first visit: {weight / 1024:.1f} KB in {requests} requests, as the browser counts",
         f"offline, {len(offline)} guides opened: median {1000 * median(offline):.0f} ms, slowest {1000 * max(offline):.0f} ms",
     ]
@@ -82,6 +101,18 @@ async def _asked_step(browser: Browser, base: str) -> float:
     seconds = time.perf_counter() - began
     await page.context.close()
     return seconds
+
+
+async def _shown(browser: Browser, base: str) -> list[float]:
+    """Through a guide and back, on the slower phone."""
+    page = await _slow_phone(browser)
+    await page.goto(base)
+    await page.get_by_label("Gõ câu hỏi").fill("quen mk vneid")
+    await page.get_by_role("button", name="Gửi", exact=True).click()
+    await page.get_by_role("button", name="Bắt đầu", exact=True).wait_for()
+    waited = [await page.evaluate(UNTIL_SHOWN) for _ in range(ROUNDS)]
+    await page.context.close()
+    return waited
 
 
 async def _weight(browser: Browser, base: str) -> tuple[int, int]:
