@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from sqlalchemy import ColumnElement, Table, and_, delete, insert, select
 
-from bot.storage.database import Database
+from bot.storage.database import Database, Transaction
 from bot.storage.tables import conversations, handovers, join_failures, monthly_messages, outbox
 
 
@@ -34,10 +34,12 @@ class Handovers:
             await transaction.connection.execute(insert(handovers).values(row))
 
     async def lasts(self, address: str) -> bool:
-        async with self._database.transaction() as transaction:
+        async def looked_up(transaction: Transaction) -> bool:
             now = transaction.now
             found = select(handovers.c.until).where(self._at(handovers, address), handovers.c.until > now)
             return await transaction.connection.scalar(found) is not None
+
+        return await self._database.committed(looked_up)
 
     async def erase(self, address: str) -> None:
         """All that this channel knows of the person; what they were told is forgotten with old deliveries."""

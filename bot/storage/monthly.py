@@ -6,7 +6,7 @@ from typing import NamedTuple
 from sqlalchemy import ColumnElement, and_, delete, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.storage.database import Database
+from bot.storage.database import Database, Transaction
 from bot.storage.tables import monthly_messages
 
 
@@ -25,13 +25,16 @@ class MonthlyMessages:
 
     async def count(self, address: str, *, received: int = 0, sent: int = 0, farewell: bool = False) -> Usage:
         """So many more to and from that address; returns what all have used in this month."""
-        async with self._database.transaction() as transaction:
+
+        async def counted(transaction: Transaction) -> Usage:
             month = self._month(transaction.now)
             if received or sent or farewell:
                 more = {"received": received, "sent": sent}
                 at = transaction.now if farewell else None
                 await self._add(transaction.connection, month, address, more, at)
             return await self._usage(transaction.connection, month)
+
+        return await self._database.committed(counted)
 
     async def said_farewell(self, address: str) -> bool:
         """Whether that address has had its last message of this month."""
