@@ -24,18 +24,18 @@ from bot.search.script import Text
 from bot.search.talk import AMID, Talk
 from bot.search.weights import RANK
 
-# How a guide's score comes about:
-# 1. Question, guides and names of procedures are read the same way (reader.py): lexicon, Telex, typing errors.
+# How a guide's score comes about (README.md has the figures):
+# 1. Question, guides, and what no guide answers (`no_guide` in the lexicon) are read the same way (reader.py).
 # 2. Clues (clues.py) are words and pairs of neighbours. Rare ones weigh more, fillers hardly anything.
 # 3. `words` (about.py): the share of the question's weight a guide is surely about, its marks compared.
 # 4. `whole` (whole.py): BM25 over everything the guide says. `letters` (letters.py): runs of letters, for typing errors.
-# 5. A name or an `outside` subject of the lexicon that is not the guide's makes all three smaller.
-# 6. `line` (pages.py): how near the guide's best single line comes, which must not say much else either.
-# 7. The weighted sum of the four ranks; as a softmax it is the probability of each guide if one of them is meant.
-#    Whether one is meant at all: the same evidence, the lead over the second, and how near the name of some other
-#    procedure comes (procedures.py), as a logistic regression (weights.py).
-# 8. The score is the product of both: the probability that this guide is the answer. decision.py does the rest.
-# 9. Long texts are read sentence by sentence; the one that is most probably ours counts.
+# 5. `line` (lines.py): how near the guide's best single line comes, which must not say much else either.
+# 6. A name or an `outside` subject of the lexicon that is not the guide's makes all four smaller.
+# 7. Their weighted sum ranks; as a softmax it is the probability of each guide if one of them is meant (weights.py).
+# 8. Whether one is meant at all: a logistic regression over the same evidence, the lead over the second, what is left
+#    unmentioned, how much was said, and how near the nearest `no_guide` business and name of a procedure come.
+# 9. The score is the product of both. decision.py does the rest.
+# 10. Long texts are read sentence by sentence; the one that is most probably ours counts.
 
 OUTSIDE = 2.5
 """What a subject or a name weighs against a guide that is not about it; a rare word weighs 1."""

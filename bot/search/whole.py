@@ -24,8 +24,10 @@ class Whole:
         self._terms = script.terms
         keys, pages, counts = summed(grams.keys, script.page_of[grams.lines])
         length = np.bincount(pages, weights=counts, minlength=size)
-        usual = 1 - LENGTH_SHARE + LENGTH_SHARE * length / (length.mean() if size else 1)
-        said = counts * (SATURATION + 1) / (counts + SATURATION * usual[pages])
+        # The length of the page a word stands on, on average: many short pages do not make the others look long.
+        usual = (length**2).sum() / max(1.0, length.sum())
+        longer = 1 - LENGTH_SHARE + LENGTH_SHARE * length / max(1.0, usual)
+        said = counts * (SATURATION + 1) / (counts + SATURATION * longer[pages])
         starts = firsts(keys)
         spread = np.diff(starts, append=len(keys))
         self._keys = keys[starts]
