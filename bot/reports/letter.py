@@ -1,8 +1,10 @@
 """The official report as DOCX, ready to be read, changed and signed."""
 
 import io
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from docx.document import Document
 from docx.shared import Cm, Mm, Pt
@@ -113,29 +115,49 @@ def _write_title(page: Document, letter: Letter) -> None:
 
 
 def _write_results(page: Document, letter: Letter) -> None:
-    headings, texts, figures = letter.template.headings, letter.texts, letter.figures
-    report = figures.report
+    headings, figures = letter.template.headings, letter.figures
     paper.body(page, f"I. {letter.fill(headings.results).upper()}", bold=True)
     paper.body(page, f"1. {letter.fill(headings.numbers)}", bold=True)
-    named = ("letter-table.number", "sheet-summary.indicator", "sheet-summary.unit", "chart-households.now", "chart-households.before")  # fmt: skip
     rows = [
         (str(number), each.name, each.unit, _shown(indicators.now(each, figures)), _shown(indicators.before(each, figures)))
         for number, each in enumerate(letter.template.indicators, 1)
     ]  # fmt: skip
-    paper.grid(page, [texts(text_id) for text_id in named], rows, (Mm(11), Mm(82), Mm(22), Mm(25), Mm(25)))
-    if not report.by_topic:
-        return
-    _write_counts(page, letter, f"2. {letter.fill(headings.topics)}", "sheet-topics.topic", _topics(letter))
-    if isinstance(report.team, Area):
-        heading = f"3. {letter.fill(headings.places)}"
-        _write_counts(page, letter, heading, f"sheet-places.{report.team.kind}", _places(letter))
-    _write_chart(page, letter, 4 if report.by_place else 3)
+    paper.grid(page, _columns(letter), rows, (Mm(11), Mm(82), Mm(22), Mm(25), Mm(25)))
+    parts = _parts_of_results(letter) if figures.report.by_topic else []
+    for number, (heading, write) in enumerate(parts, 2):
+        space = paper.body(page, f"{number}. {letter.fill(heading)}", bold=True)
+        space.paragraph_format.space_before = Pt(6)
+        write(page)
 
 
-def _write_counts(page: Document, letter: Letter, heading: str, of: str, rows: list[tuple[str, ...]]) -> None:
+def _columns(letter: Letter) -> list[str]:
+    named, texts = letter.template.columns, letter.texts
+    return [
+        named.number or texts("letter-table.number"),
+        named.indicator or texts("sheet-summary.indicator"),
+        named.unit or texts("sheet-summary.unit"),
+        named.now or texts("chart-households.now"),
+        named.before or texts("chart-households.before"),
+    ]
+
+
+def _parts_of_results(letter: Letter) -> list[tuple[str, Callable[[Document], None]]]:
+    """What stands below the indicators, as far as the template has a heading for it."""
+    headings, place = letter.template.headings, letter.figures.report.team
+    parts: list[tuple[str, Callable[[Document], None]]] = []
+    if headings.topics:
+        topics = partial(_write_counts, letter=letter, of="sheet-topics.topic", rows=_topics(letter))
+        parts.append((headings.topics, topics))
+    if isinstance(place, Area):
+        of = f"sheet-places.{place.kind}"
+        parts.append((headings.places, partial(_write_counts, letter=letter, of=of, rows=_places(letter))))
+    if headings.chart and letter.chart is not None:
+        parts.append((headings.chart, partial(_write_chart, chart=letter.chart)))
+    return parts
+
+
+def _write_counts(page: Document, letter: Letter, of: str, rows: list[tuple[str, ...]]) -> None:
     """A table of the three units, with the visits of the period before."""
-    space = paper.body(page, heading, bold=True)
-    space.paragraph_format.space_before = Pt(6)
     named = (of, "sheet-units.households", "sheet-units.visits", "letter-table.visits-before", "sheet-units.people")  # fmt: skip
     widths = (Mm(67), Mm(22), Mm(22), Mm(30), Mm(24))
     paper.grid(page, [letter.texts(text_id) for text_id in named], rows, widths)
@@ -163,13 +185,9 @@ def _row(name: str, now: Counts, before: int | None) -> tuple[str, ...]:
     return (name, *(_shown(value) for value in (now.households, now.visits, before, now.people)))
 
 
-def _write_chart(page: Document, letter: Letter, number: int) -> None:
-    if letter.chart is None:
-        return
-    space = paper.body(page, f"{number}. {letter.fill(letter.template.headings.chart)}", bold=True)
-    space.paragraph_format.space_before = Pt(6)
+def _write_chart(page: Document, chart: bytes) -> None:
     picture = paper.tight(page.add_paragraph())
-    picture.add_run().add_picture(io.BytesIO(letter.chart), width=CHART_WIDTH)
+    picture.add_run().add_picture(io.BytesIO(chart), width=CHART_WIDTH)
 
 
 def _write_parts(page: Document, letter: Letter, prepared: Prepared) -> None:

@@ -89,12 +89,24 @@ class Indicator(Strict):
         return self
 
 
+class Columns(Strict):
+    """Above the first table; what is not named is called as usual."""
+
+    number: Label | None = None
+    indicator: Label | None = None
+    unit: Label | None = None
+    now: Label | None = None
+    before: Label | None = None
+
+
 class Headings(Strict):
+    """Without a heading for it, the table of topics and the chart are left out."""
+
     results: Text
     numbers: Text
-    topics: Text
+    topics: Text | None = None
     places: Text = "Kết quả theo đơn vị"
-    chart: Text
+    chart: Text | None = None
     difficulties: Text
     plans: Text
     requests: Text
@@ -134,6 +146,7 @@ class Template(Strict):
     to: Annotated[list[Text], Field(min_length=1, max_length=10)]
     opening: Text
     indicators: Annotated[list[Indicator], Field(min_length=1, max_length=30)]
+    columns: Columns = Columns()
     headings: Headings
     proposals: Proposals
     plans: Annotated[list[Text], Field(max_length=10)] = []

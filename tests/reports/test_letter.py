@@ -22,7 +22,7 @@ from bot.domain.period import Period
 from bot.reports.chart import draw_wide
 from bot.reports.letter import Letter, write_letter
 from bot.reports.names import Names
-from bot.reports.template import Template
+from bot.reports.template import Template, load_templates, template_for
 from bot.reports.wording import date_in_letters, period_in_letters
 from bot.texts import Texts
 from tests.reports.invented import QUARTER, WEEK, some_figures
@@ -256,6 +256,28 @@ def test_what_a_person_must_write_is_prepared_from_the_figures_and_marked(letter
     assert [f"{topic} (từ {then} xuống {now} lượt)" in said for topic, then, now in falls] == [True] * len(
         falls
     )
+
+
+def test_another_provinces_form_is_only_data(letter: Letter, tmp_path: Path) -> None:
+    """Other agencies, indicators, columns, parts left out, another hand that signs."""
+    (tmp_path / "mau.yaml").write_bytes((Path(__file__).parent / "another-province.yaml").read_bytes())
+    figures = letter.figures
+    page = opened(replace(letter, template=template_for(figures.report.team, load_templates(tmp_path))))
+    (_, numbers, _) = page.tables
+    topics, activity = figures.report.by_topic, figures.activity
+    assert [[cell.text for cell in row.cells][:4] for row in numbers.rows] == [
+        ["STT", "Nội dung", "ĐVT", "Thực hiện"],
+        ["1", "Lượt dạy ngân hàng số, ví điện tử", "lượt", str(topics["thanh-toan"].visits)],
+        ["2", "Người biết tự giữ mình trên mạng", "người", str(topics["an-toan"].people)],
+        ["3", "Tổ viên xuống hộ", "người", str(activity.people)],
+    ]
+    assert page.inline_shapes._inline_lst == []
+    texts = [p.text for p in paragraphs(page)]
+    assert texts[:4] == ["ĐẢNG ỦY XÃ HOA MẪU", "BAN CHỈ ĐẠO 57", "TỔ BÌNH DÂN HỌC VỤ SỐ", "TỔ 5"]
+    for said in ("Số: 05-BC/BCĐ57", "PHIẾU BÁO CÁO NHANH", "I. KẾT QUẢ THỰC HIỆN", "1. Biểu số 01", "II. VƯỚNG MẮC",
+                 "III. VIỆC TUẦN TỚI", "IV. XIN Ý KIẾN", "T/M TỔ", "TỔ PHÓ PHỤ TRÁCH", "Đỗ Thị Mẫu"):  # fmt: skip
+        assert said in texts
+    assert not any(text.startswith("2. ") or "[đề xuất]" in text for text in texts)
 
 
 def test_a_quiet_new_team_has_nothing_to_complain_of(letter: Letter) -> None:
