@@ -8,6 +8,7 @@ from bot.domain.period import Period
 from bot.errors import WrongUsage
 
 if TYPE_CHECKING:
+    from bot.domain.visit import Household
     from bot.storage.database import Transaction
 
 WEEKS_COMPARED = 60
@@ -94,3 +95,16 @@ def day_of(text: str | None, today: date) -> date:
 
 def _local(at: datetime) -> str:
     return f"{at.astimezone(UTC):%Y-%m-%d %H:%M} UTC"
+
+
+async def refuse_alike(transaction: "Transaction", found: "Household", label: str) -> None:
+    """Two codes for one home count twice: who names it says that it is another one."""
+    from bot.search.labels import resembles
+
+    known = await transaction.details.labelled(found.team_id)
+    alike = [each.title for each in known if each != found and resembles(label, each.label or "")]
+    if alike:
+        raise WrongUsage(
+            f"Is {found.code} one of these? {'; '.join(alike)}\n"
+            "If so: python -m bot household merge. If it is another home: --other-home"
+        )

@@ -10,7 +10,15 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from bot.commands.household_words import checked, counted, day_of, described, exported, recounted
+from bot.commands.household_words import (
+    checked,
+    counted,
+    day_of,
+    described,
+    exported,
+    recounted,
+    refuse_alike,
+)
 from bot.commands.people import TeamText, find_team, in_transaction, settings_here
 from bot.domain.household import Card, Detail, How, Look, Why
 from bot.errors import WrongUsage
@@ -57,12 +65,15 @@ def export(
 
 
 @household.command()
-def correct(
+def correct(  # noqa: PLR0917 - one per option
     team: TeamText,
     code: Code,
     label: Annotated[str | None, typer.Option(help="What the team calls it.")] = None,
     phone: Annotated[str | None, typer.Option(help="Its phone number.")] = None,
     agreed: Annotated[How | None, typer.Option(help="How the household agreed, if that is new.")] = None,
+    other_home: Annotated[
+        bool, typer.Option("--other-home", help="It is none of those whose names are nearly the same.")
+    ] = False,
 ) -> None:
     """Write down another name or phone number; needs a consent, from before or with --agreed."""
     values = {what: text for what, text in ((Detail.LABEL, label), (Detail.PHONE, phone)) if text is not None}
@@ -72,6 +83,8 @@ def correct(
 
     async def write(transaction: "Transaction") -> str:
         found, details = await _find(transaction, team, code), transaction.details
+        if Detail.LABEL in wanted and not other_home:
+            await refuse_alike(transaction, found, wanted[Detail.LABEL])
         for what, text in wanted.items():
             if agreed is not None:
                 await details.agreed(found.id, what, how=agreed, text_version=VERSION, asked_by=OPERATOR)

@@ -103,6 +103,12 @@ def test_nothing_is_written_down_without_consent(village: Path) -> None:
     assert LABEL in bot(village, "household", "show", "Tổ 5", "H-001").stdout
 
 
+def test_a_name_that_resembles_another_is_asked_about(village: Path) -> None:
+    named = ("household", "correct", "Tổ 5", "H-002", "--label", "Bà Lan Thử ngõ 5", "--agreed", "written")
+    assert "Is H-002 one of these? H-001 · bà Lan Thử, ngõ 5" in refused(village, *named)
+    assert bot(village, *named, "--other-home").stdout == "H-002 is corrected.\n"
+
+
 def test_a_merge_and_a_split_say_which_weeks_count_otherwise(village: Path) -> None:
     merged = bot(village, "household", "merge", "Tổ 5", "H-002", "H-001").stdout.splitlines()
     assert merged[0].startswith("H-002 is H-001 from ")

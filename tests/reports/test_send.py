@@ -9,7 +9,7 @@ from random import Random
 import pytest
 
 from bot.codec import reply_from_json
-from bot.dialogue.message import ReportFile
+from bot.dialogue.message import ConversationId, ReportFile
 from bot.domain.notice import Schedule
 from bot.domain.people import Person
 from bot.domain.period import Period
@@ -113,6 +113,8 @@ async def test_the_week_lies_on_the_table_and_opens(post: Post, chat: Chat) -> N
     await post.logs(post.crew.a_visit(date(2026, 11, 29), people=2), local(2026, 11, 29, 20))
     await post.at(MONDAY)
     chat.replies["lead"] = post.replies["lead"]
+    lies_there = await chat.conversations.where(ConversationId("paper", "lead"), language="vi")
+    assert lies_there == post.replies["lead"]  # also where nobody can be written to, such as the page
     sheet = await chat.says("lead", "[Tệp Excel]")
     assert isinstance(sheet.file, ReportFile)
     assert (sheet.file.period, sheet.file.team_id) == (LAST_WEEK, post.crew.team.id)
