@@ -12,6 +12,9 @@ from bot.storage.vault import Vault
 SESSION, REPLY = "session", "reply"
 """What sealed texts are for. They are sealed because names of households are shown in them."""
 
+SILENT = ("web", "terminal")
+"""Channels that bring nothing by themselves: people see what lies there when they come back."""
+
 Address = tuple[str, str]
 """A channel and an address on it; the dialogue's ConversationId is one."""
 
@@ -114,12 +117,12 @@ class ConversationStore:
         )
 
     async def of_person(self, person_id: int) -> Reached | None:
-        """Where that person wrote last and can be reached; None: nowhere."""
+        """Where that person wrote last and can be reached, before all where one need not look by oneself; None: nowhere."""
         columns = (conversations.c.channel, conversations.c.address, conversations.c.session)
         query = (
             select(*columns, conversations.c.updated_at)
             .where(conversations.c.person_id == person_id, conversations.c.unreachable_at.is_(None))
-            .order_by(conversations.c.updated_at.desc())
+            .order_by(conversations.c.channel.in_(SILENT), conversations.c.updated_at.desc())
             .limit(1)
         )
         row = (await self._connection.execute(query)).one_or_none()

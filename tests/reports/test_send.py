@@ -73,9 +73,11 @@ class Post:
             return await transaction.visits.add(visit, entered_by=visit.volunteer_id)
 
 
-async def talks(transaction: Transaction, person: Person, address: str, language: str = "vi") -> None:
+async def talks(
+    transaction: Transaction, person: Person, address: str, language: str = "vi", channel: str = "paper"
+) -> None:
     await transaction.conversations.remember(
-        ("paper", address), session=f'{{"language": "{language}"}}', person_id=person.id,
+        (channel, address), session=f'{{"language": "{language}"}}', person_id=person.id,
         delivery_id=f"{address}-{language}", reply='{"text": "x"}', known=False,
     )  # fmt: skip
 
@@ -217,6 +219,13 @@ async def test_one_person_on_two_channels_is_told_once_where_they_wrote_last(pos
     async with post.database.transaction() as transaction:
         await talks(transaction, post.crew.lead, "tablet", "en")
     assert await post.at(MONDAY) == [("tablet", "📊 Tổ 5, week 23/11 – 29/11/2026")]
+
+
+async def test_who_wrote_on_the_page_last_is_told_where_a_message_arrives(post: Post) -> None:
+    post.clock.forward(timedelta(hours=1))
+    async with post.database.transaction() as transaction:
+        await talks(transaction, post.crew.lead, "browser", channel="web")
+    assert [to for to, _ in await post.at(MONDAY)] == ["lead"]
 
 
 async def test_who_leads_since_monday_noon_waits_for_the_next_week(post: Post) -> None:
