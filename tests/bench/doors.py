@@ -10,7 +10,6 @@ import time
 from asyncio.subprocess import Process
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
-from itertools import cycle
 from pathlib import Path
 from statistics import quantiles
 
@@ -40,10 +39,7 @@ async def run() -> list[str]:
         async with AsyncExitStack() as opened:
             crowds, pid = await _open(Path(folder), opened)
             before = resident(pid)
-            for ask in (each for crowd in crowds.values() for each in crowd):
-                await ask(
-                    SAID[-1]
-                )  # connections are open and everybody is known: the first second of a day is not measured
+            await asyncio.gather(*map(_arrive, crowds.values()))
             waited = dict(
                 zip(crowds, await asyncio.gather(*map(_talk, crowds.values(), range(4))), strict=True)
             )
@@ -61,6 +57,13 @@ def _latency(waited: Sequence[float]) -> str:
     return f"p50 {1000 * cuts[49]:.0f} ms, p99 {1000 * cuts[98]:.0f} ms"
 
 
+async def _arrive(crowd: Sequence[Ask]) -> None:
+    """Before anything is measured, everybody has come as far as some other people have not."""
+    for number, ask in enumerate(crowd):
+        for text in SAID[: 1 + number % len(SAID)]:
+            await ask(text)
+
+
 async def _talk(crowd: Sequence[Ask], place: int) -> list[float]:
     """Somebody writes at every tick, whether the others have been answered or not; each channel has a clock of its own."""
     waited: list[float] = []
@@ -71,13 +74,12 @@ async def _talk(crowd: Sequence[Ask], place: int) -> list[float]:
             await ask(text)
         waited.append(time.perf_counter() - began)
 
-    texts, began = cycle(SAID), time.perf_counter() + place / 4 / PER_SECOND
+    began = time.perf_counter() + place / 4 / PER_SECOND
     async with asyncio.TaskGroup() as group:
         for number in range(PER_SECOND * SECONDS):
-            if number % PEOPLE == 0:
-                text = next(texts)
+            said_before = 1 + number % PEOPLE % len(SAID) + number // PEOPLE
             await asyncio.sleep(began + number / PER_SECOND - time.perf_counter())
-            group.create_task(one(crowd[number % PEOPLE], text))
+            group.create_task(one(crowd[number % PEOPLE], SAID[said_before % len(SAID)]))
     return waited
 
 
