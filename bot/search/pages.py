@@ -1,6 +1,7 @@
 """Pages: guides, or names of procedures, ready to be compared with a question all at once."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 import numpy as np
@@ -44,15 +45,18 @@ class Pages:
         self._script, self._knows = Script(pages, read), knows
         knows.learn(self._script.words_on(self._script.lines_from({"title", "ask", "keyword"})))
         grams, looked = self._script.grams(), self._script.lines_from(LOOKS)
-        self._about = About(self._script, grams, size=len(pages))
-        self._whole = Whole(self._script, grams, size=len(pages))
-        self._letters = Letters(
-            self._script.plain(looked),
-            self._script.page_of[looked],
-            np.array([LOOKS[self._script.origin(line)] for line in looked]),
-            size=len(pages),
-        )
-        self._lines = Lines(self._script, self._about, self._script.shares(knows.share), size=len(pages))
+        with ThreadPoolExecutor(1) as beside:  # NumPy sorts the letters on another core meanwhile
+            letters = beside.submit(
+                Letters,
+                self._script.plain(looked),
+                self._script.page_of[looked],
+                np.array([LOOKS[self._script.origin(line)] for line in looked]),
+                size=len(pages),
+            )
+            self._about = About(self._script, grams, size=len(pages))
+            self._whole = Whole(self._script, grams, size=len(pages))
+            self._lines = Lines(self._script, self._about, self._script.shares(knows.share), size=len(pages))
+            self._letters = letters.result()
 
     def compare(self, reading: Sequence[Word]) -> Compared:
         clues = self._clues(reading)

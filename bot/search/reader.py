@@ -80,7 +80,8 @@ class Reader:
         }
         self._plain_phrases = {tuple(map(plain, phrase)) for phrase in lexicon.means}
         self._longest: dict[str, int] = {}  # of the phrases that begin with a plain word
-        self._beginnings = {phrase[:2] for phrase in self._plain_phrases}
+        self._beginnings = {phrase[:2] for phrase in self._plain_phrases if len(phrase) > 1}
+        self._alone_cache: dict[tuple[str, bool], list[list[Word]]] = {}
         for phrase in self._plain_phrases:
             self._longest[phrase[0]] = max(len(phrase), self._longest.get(phrase[0], 0))
         self._everyday = set(map(plain, lexicon.filler))
@@ -107,20 +108,27 @@ class Reader:
         reading: list[Word] = []
         at = 0
         while at < len(written):
-            begins = bare[at] in self._longest and self._begins_a_phrase(bare, at)
-            if not begins and (not guess or self._knows(bare[at])):
+            known = not guess or self._knows(bare[at])
+            if known and bare[at] not in self._longest:
                 reading.append(_certain(written[at]))
                 at += 1
                 continue
-            length, options = self._options(written, at, marked=marked, guess=guess)
+            if known and tuple(bare[at : at + 2]) not in self._beginnings:
+                length, options = 1, self._alone(written[at], marked=marked)
+            else:
+                length, options = self._options(written, at, marked=marked, guess=guess)
             at += length
             after = bare[at] if at < len(written) else ""
             reading += self._likeliest(options, reading[-1].plain if reading else "", after)
         return reading
 
-    def _begins_a_phrase(self, bare: Sequence[str], at: int) -> bool:
-        """Whether a phrase of the lexicon may stand there, to look no closer where none can."""
-        return (bare[at],) in self._plain_phrases or tuple(bare[at : at + 2]) in self._beginnings
+    def _alone(self, word: str, *, marked: bool) -> list[list[Word]]:
+        """What a word that begins no longer phrase may mean."""
+        options = self._alone_cache.get((word, marked))
+        if options is None:
+            options = self._options([word], 0, marked=marked, guess=False)[1]
+            self._alone_cache[word, marked] = options
+        return options
 
     def _without_english(self, written: list[str]) -> list[str]:
         """“the” and “can” say nothing in an English sentence; elsewhere they are thẻ and căn without their marks."""

@@ -46,7 +46,7 @@ class Script:
         page_of, origin_of, starts = [], [], [0]
         for page, lines in enumerate(pages):
             for origin, text in lines:
-                words.extend(map(self.terms.learn, read((origin, text))))
+                words.extend([self.terms.learn(word) for word in read((origin, text))])
                 self.texts.append(text)
                 page_of.append(page)
                 origin_of.append(origins.setdefault(origin, len(origins)))
