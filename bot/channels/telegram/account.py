@@ -64,7 +64,8 @@ class Connection(Bot):
             account.token,
             base_url=f"{account.api_url.rstrip('/')}/bot",
             request=_request(account, CONNECTIONS, tempo.call),
-            get_updates_request=_request(account, 1, tempo.call),
+            # The second one is for the farewell: a call that was cancelled may still hold the first.
+            get_updates_request=_request(account, 2, tempo.call),
         )
 
     async def updates(self, offset: int | None, *, wait: float) -> list[dict[str, Any]]:
