@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 
@@ -20,6 +21,9 @@ from bot.search.whole import Whole
 
 LOOKS = {"title": 1.5, "ask": 1.0, "keyword": 0.5, "problem": 0.4}
 """How much such a line counts when runs of letters are compared; steps and the rest are not."""
+
+MANY = 5000
+"""From so many pages on, letters are counted on another core; below, what a thread keeps of its memory costs more."""
 
 SAYS_ALL = 0.7
 """A line that is as near as this to a question is the same question."""
@@ -45,18 +49,19 @@ class Pages:
         self._script, self._knows = Script(pages, read), knows
         knows.learn(self._script.words_on(self._script.lines_from({"title", "ask", "keyword"})))
         grams, looked = self._script.grams(), self._script.lines_from(LOOKS)
-        with ThreadPoolExecutor(1) as beside:  # NumPy sorts the letters on another core meanwhile
-            letters = beside.submit(
-                Letters,
-                self._script.plain(looked),
-                self._script.page_of[looked],
-                np.array([LOOKS[self._script.origin(line)] for line in looked]),
-                size=len(pages),
-            )
+        letters = partial(
+            Letters,
+            self._script.plain(looked),
+            self._script.page_of[looked],
+            np.array([LOOKS[self._script.origin(line)] for line in looked]),
+            size=len(pages),
+        )
+        with ThreadPoolExecutor(1) as another_core:
+            counting = another_core.submit(letters) if len(pages) >= MANY else None
             self._about = About(self._script, grams, size=len(pages))
             self._whole = Whole(self._script, grams, size=len(pages))
             self._lines = Lines(self._script, self._about, self._script.shares(knows.share), size=len(pages))
-            self._letters = letters.result()
+            self._letters = counting.result() if counting else letters()
 
     def compare(self, reading: Sequence[Word]) -> Compared:
         clues = self._clues(reading)
