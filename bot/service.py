@@ -24,7 +24,7 @@ from bot.domain.visit import DAYS_BACK
 from bot.errors import NotAllowed
 from bot.reports.office import Office
 from bot.search.index import Index
-from bot.storage.conversations import Loaded
+from bot.storage.conversations import SILENT, Loaded
 from bot.storage.database import Database, Transaction
 from bot.texts import SOURCE, Texts
 
@@ -107,7 +107,9 @@ class Conversations:
         session = self._in_language(session_from_json(loaded.session), message.language)
         desk = Desk(transaction, message.conversation, person, self._clock(), self._zone)
         turn = await self._respond(session, message, desk)
-        turn = replace(turn, reply=replace(turn.reply, language=turn.session.language))
+        news = await self._news(transaction, message.conversation)
+        text = "\n\n".join([*news, turn.reply.text])
+        turn = replace(turn, reply=replace(turn.reply, text=text, language=turn.session.language))
         await self._remember(transaction, message, loaded, desk.person, turn)
         kept_id = 0
         if keep:
@@ -125,6 +127,13 @@ class Conversations:
             return session.last_reply
         briefing = self._brief(conversation.channel, Person())
         return replace(greeting(language, briefing), language=language)
+
+    async def _news(self, transaction: Transaction, conversation: ConversationId) -> list[str]:
+        """What was said unasked where nothing can be pushed: it comes with the next answer."""
+        if conversation.channel not in SILENT:
+            return []
+        kept = await transaction.outbox.take(conversation)
+        return [reply_from_json(reply).text for reply in kept]
 
     async def _respond(self, session: Session, message: Message, desk: Desk) -> Turn:
         """Drive the core: what it asks for is performed, and it goes on with the answer."""

@@ -25,6 +25,9 @@ from bot.texts import SOURCE, Texts
 
 log = get_logger()
 
+WEB = "web"
+"""Its page shows where the conversation stands whenever it is opened: the week that was laid out there needs no message."""
+
 QUIET = timedelta(minutes=5)
 """Somebody who wrote within that time is in the middle of something: the week waits."""
 
@@ -66,7 +69,8 @@ class Sender:
             reply = await self._write(transaction, recipient, period, today, reached)
             if reply is None:
                 return 0
-            await transaction.outbox.keep(reached.conversation, reply_to_json(reply))
+            if recipient.about is About.RETURNS or reached.conversation[0] != WEB:
+                await transaction.outbox.keep(reached.conversation, reply_to_json(reply))
         return 1
 
     async def _write(

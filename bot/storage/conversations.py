@@ -178,6 +178,13 @@ class Outbox:
             for id_, on, at, reply in await self._connection.execute(query)
         ]
 
+    async def take(self, conversation: Address) -> list[str]:
+        """What waits for this conversation, oldest first, and waits no more."""
+        channel, address = conversation
+        taken = delete(outbox).where(outbox.c.channel == channel, outbox.c.address == address)
+        rows = await self._connection.execute(taken.returning(outbox.c.id, outbox.c.reply))
+        return [self._vault.open(reply, REPLY) for _, reply in sorted((row.id, row.reply) for row in rows)]
+
     async def carried(self, kept_id: int) -> None:
         await self._connection.execute(delete(outbox).where(outbox.c.id == kept_id))
 

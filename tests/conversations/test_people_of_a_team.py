@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from bot.domain.people import Role, Team
+from bot.service import Conversations
 from bot.storage.database import Database
 from tests.chat import Chat
 from tests.clock import Clock
@@ -48,6 +49,21 @@ async def test_the_lead_is_told_who_joined(chat: Chat, team: Team, database: Dat
         ),
         ("TT", "🔔 Người vừa vào tổ là chị Lan."),
     ]
+
+
+@pytest.mark.parametrize("silent", ["web", "terminal"])
+async def test_where_nothing_can_be_pushed_the_news_comes_once_with_the_next_answer(
+    conversations: Conversations, database: Database, silent: str
+) -> None:
+    chat = Chat(conversations, silent)
+    async with database.transaction() as transaction:
+        team = await transaction.people.add_team("Tổ 5")
+    await joins(chat, "TT", await invited(database, team, Role.LEAD), "bác Tâm")
+    await joins(chat, "Lan", await invited(database, team, Role.VOLUNTEER), "chị Lan")
+    first, second = await chat.says("TT", "tổ viên"), await chat.says("TT", "tổ viên")
+    news = "🔔 Có người vừa vào Tổ 5 bằng mã mời. Gõ “tổ viên” để xem; không đúng người thì gỡ được ngay."
+    assert first.text == f"{news}\n\n🔔 Người vừa vào tổ là chị Lan.\n\n{second.text}"
+    assert await conversations.kept(silent) == []
 
 
 async def test_a_lead_is_told_in_their_own_language(chat: Chat, team: Team, database: Database) -> None:

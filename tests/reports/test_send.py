@@ -8,7 +8,7 @@ from random import Random
 
 import pytest
 
-from bot.codec import reply_from_json
+from bot.codec import reply_from_json, session_from_json
 from bot.dialogue.message import ConversationId, ReportFile
 from bot.domain.notice import Schedule
 from bot.domain.people import Person
@@ -226,6 +226,17 @@ async def test_who_wrote_on_the_page_last_is_told_where_a_message_arrives(post: 
     async with post.database.transaction() as transaction:
         await talks(transaction, post.crew.lead, "browser", channel="web")
     assert [to for to, _ in await post.at(MONDAY)] == ["lead"]
+
+
+async def test_who_has_only_the_page_finds_the_week_there_and_not_twice(post: Post) -> None:
+    async with post.database.transaction() as transaction:
+        crew = await a_crew(transaction, "Tổ 6")
+        await talks(transaction, crew.lead, "browser", channel="web")
+    assert [to for to, _ in await post.at(MONDAY)] == ["lead"]
+    async with post.database.transaction() as transaction:
+        page = session_from_json((await transaction.conversations.load(("web", "browser"), "")).session)
+        assert await transaction.outbox.kept("web") == []
+    assert page.last_reply.text.startswith("📊 Tổ 6, tuần 23/11 – 29/11/2026")
 
 
 async def test_who_leads_since_monday_noon_waits_for_the_next_week(post: Post) -> None:
