@@ -5,18 +5,18 @@ import secrets
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta, tzinfo
-from typing import Any, TypeVar
+from typing import TypeVar
 from weakref import WeakValueDictionary
 
 import structlog
 
 from bot.codec import reply_from_json, reply_to_json, session_from_json, session_to_json
-from bot.desk import Desk, perform
+from bot.desk import Desk, drive
 from bot.dialogue.exports import behind
 from bot.dialogue.message import AnyFile, Badge, ConversationId, Fetched, Kept, Message, Reply
 from bot.dialogue.respond import greeting, respond
 from bot.dialogue.state import Session
-from bot.dialogue.turn import Briefing, Flow, Request, Turn
+from bot.dialogue.turn import Briefing, Flow, Turn
 from bot.domain.figures import Figures
 from bot.domain.guide import Guidebook
 from bot.domain.people import Person
@@ -139,7 +139,7 @@ class Conversations:
         """Drive the core: what it asks for is performed, and it goes on with the answer."""
         briefing = self._brief(message.conversation.channel, desk.person)
         said_on = (self._clock() - message.waited).astimezone(self._zone).date()
-        return await _drive(desk, respond(session, message, replace(briefing, said_on=said_on)))
+        return await drive(desk, respond(session, message, replace(briefing, said_on=said_on)))
 
     def _in_language(self, session: Session, language: str | None) -> Session:
         return replace(session, language=language) if language and language in self.texts else session
@@ -194,7 +194,7 @@ class Conversations:
             person = await transaction.people.person(person_id) if person_id else Person()
             desk = Desk(transaction, badge.conversation, person, self._clock(), self._zone)
             desk.session_id = opened.session_id if opened else None
-            return await _drive(desk, page(person))
+            return await drive(desk, page(person))
 
     async def write(self, file: AnyFile, figures: Figures | None) -> Fetched:
         """The file with those figures."""
@@ -242,14 +242,3 @@ class Conversations:
     async def forget_old_deliveries(self) -> None:
         async with self._database.transaction() as transaction:
             await transaction.conversations.prune(self._clock() - DELIVERIES_KEPT)
-
-
-async def _drive(desk: Desk, flow: Flow[T]) -> T:
-    """What it asks for is performed, and it goes on with the answer."""
-    try:
-        request: Request[Any] = next(flow)
-        while True:
-            request = flow.send(await perform(desk, request))
-    except StopIteration as done:
-        end: T = done.value
-        return end

@@ -4,13 +4,15 @@ Every right is checked against the data that are touched (this visit, this team)
 """
 
 from collections.abc import Awaitable, Callable
-from typing import Any
+from typing import Any, TypeVar
 
 from bot.desk import counts, guides, households, pages, people, reports, teams, visits
 from bot.desk.desk import Desk
 from bot.dialogue import household_requests, requests
-from bot.dialogue.turn import Request
+from bot.dialogue.turn import Flow, Request
 from bot.domain.secrets import find_secret
+
+T = TypeVar("T")
 
 PERFORMERS: dict[type[Request[Any]], Callable[[Desk, Any], Awaitable[Any]]] = {
     **counts.PERFORMERS,
@@ -41,4 +43,15 @@ async def perform(desk: Desk, request: Request[Any]) -> Any:
     return await PERFORMERS[type(request)](desk, request)
 
 
-__all__ = ["Desk", "perform"]
+async def drive(desk: Desk, flow: Flow[T]) -> T:
+    """To the end of the flow: what it asks for is performed, and it goes on with the answer."""
+    try:
+        request: Request[Any] = next(flow)
+        while True:
+            request = flow.send(await perform(desk, request))
+    except StopIteration as done:
+        end: T = done.value
+        return end
+
+
+__all__ = ["Desk", "drive", "perform"]

@@ -33,6 +33,7 @@ from bot.storage.questions import Questions
 from bot.storage.readings import Readings
 from bot.storage.rounds import Rounds
 from bot.storage.schema import OURS, Migrations
+from bot.storage.sqlite_connection import at_one_go
 from bot.storage.tables_households import vault as vault_table
 from bot.storage.vault import Vault, key_file_of
 from bot.storage.visits import Visits
@@ -144,7 +145,7 @@ class Database:
                 return transaction, [await work(transaction) for work in works]
 
         async with self._queue, self.engine.connect() as connection:
-            transaction, results = await sqlite.at_one_go(connection, do())
+            transaction, results = await at_one_go(connection, do())
         await self._clean_what_was_erased(transaction)
         return results
 
